@@ -1,0 +1,1 @@
+"""From shared sheets to a published warehouse: fetch → land → read → build → publish."""

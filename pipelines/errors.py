@@ -1,0 +1,30 @@
+"""What can stop a run, one sentence each, grouped by who handles it.
+
+    PipelineError
+    ├── SettingsError   the command line says it and leaves with exit code 2
+    ├── SourceError     the refresh marks the source `failed` and goes on with the others
+    ├── LandingBusy     another refresh is running; `watch` waits for the next turn
+    └── BuildError      the warehouse that was built is not fit to publish; the old one stays
+
+A problem *in* a sheet is not an exception: it is a `findings.Finding`.
+"""
+
+
+class PipelineError(Exception):
+    """A run, or a part of it, cannot go on. `str()` is one Russian sentence for the person who runs it."""
+
+
+class SettingsError(PipelineError):
+    """The settings are wrong: names the file, the key and the cure."""
+
+
+class SourceError(PipelineError):
+    """A source, or one book of it, could not be read. It is never taken for «no rows»."""
+
+
+class LandingBusy(PipelineError):
+    """Another process holds the landing database."""
+
+
+class BuildError(PipelineError):
+    """The new warehouse failed its checks and was not published."""
