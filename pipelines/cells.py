@@ -22,7 +22,7 @@ class Kind(StrEnum):
     NO_RESULT = "no_result"  # a formula that was saved without a result
 
 
-Value: TypeAlias = None | str | int | float | bool | date
+Value: TypeAlias = str | int | float | bool | date | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
     PipelineError
     ├── SettingsError   the command line says it and leaves with exit code 2
     ├── SourceError     the refresh marks the source `failed` and goes on with the others
-    ├── LandingBusy     another refresh is running; `watch` waits for the next turn
+    ├── LandingBusyError     another refresh is running; `watch` waits for the next turn
     └── BuildError      the warehouse that was built is not fit to publish; the old one stays
 
 A problem *in* a sheet is not an exception: it is a `findings.Finding`.
@@ -22,7 +22,7 @@ class SourceError(PipelineError):
     """A source, or one book of it, could not be read. It is never taken for «no rows»."""
 
 
-class LandingBusy(PipelineError):
+class LandingBusyError(PipelineError):
     """Another process holds the landing database."""
 
 

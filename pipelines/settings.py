@@ -10,6 +10,7 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import MISSING, dataclass, field, fields
 from datetime import date, timedelta
 from difflib import get_close_matches
@@ -160,8 +161,12 @@ class _Reader:
         return _Reader(self.path, self.folder, place)
 
     def known(
-        self, table: Mapping[str, Any], shape: type, also: set[str] = frozenset(), without: set[str] = frozenset()
-    ) -> None:  # type: ignore[assignment]
+        self,
+        table: Mapping[str, Any],
+        shape: type,
+        also: AbstractSet[str] = frozenset(),
+        without: AbstractSet[str] = frozenset(),
+    ) -> None:
         allowed = ({f.name for f in fields(shape)} | also) - without
         for key in table:
             if key not in allowed:

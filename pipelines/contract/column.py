@@ -1,0 +1,69 @@
+"""What a column is. Parser, table, template and documentation all come from its one declaration."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Type(Enum):
+    """What may stand in a column."""
+
+    MUNICIPALITY = "municipality"
+    TEXT = "text"
+    KIND = "kind"
+    OKTMO = "oktmo"
+    COUNT = "count"
+    DAY = "day"
+    DUE_DAY = "due day"
+    DEGREES = "degrees"
+
+    @property
+    def sql(self) -> str:
+        """The SQL type a value of it is kept as."""
+        return {Type.COUNT: "BIGINT", Type.DAY: "DATE", Type.DUE_DAY: "DATE", Type.DEGREES: "DOUBLE"}.get(
+            self, "VARCHAR"
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """One column of one tab.
+
+    `key`: a row without it cannot be placed and is rejected. `required`: the column must be there and a blank cell
+    of it is a finding. `indicator`: the column holds figures of that indicator; such columns become one record each.
+    """
+
+    name: str
+    title: str
+    type: Type
+    meaning: str
+    meaning_en: str
+    example: str
+    synonyms: tuple[str, ...] = ()
+    key: bool = False
+    required: bool = False
+    indicator: str | None = None
+    at_most: int | None = None  # for counts: above this it cannot be meant
+    within: tuple[float, float] | None = None  # for degrees
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One tab of the shared sheet. `name` names its records: `record_<name>` in the landing."""
+
+    name: str
+    title: str
+    synonyms: tuple[str, ...]
+    meaning: str
+    columns: tuple[Column, ...]
+
+    @property
+    def measures(self) -> tuple[Column, ...]:
+        """The columns that hold figures of an indicator."""
+        return tuple(c for c in self.columns if c.indicator)
+
+    @property
+    def attributes(self) -> tuple[Column, ...]:
+        """All other columns: they say what a figure, or a municipality, is about."""
+        return tuple(c for c in self.columns if not c.indicator)

@@ -1,0 +1,63 @@
+"""Columns that stand in more than one tab."""
+
+from __future__ import annotations
+
+from pipelines.contract.column import Column, Type
+
+MUNICIPALITY = Column(
+    name="municipality",
+    title="Муниципалитет",
+    type=Type.MUNICIPALITY,
+    key=True,
+    required=True,
+    synonyms=(
+        "Муниципальное образование",
+        "Наименование муниципалитета",
+        "Наименование муниципального образования",
+        "МО",
+        "Территория",
+        "Municipality",
+    ),
+    meaning="Название муниципалитета, как в реестре; вид («район», «округ») обязателен, если есть тёзка",
+    meaning_en="The municipality's name as in the register; the kind is needed where there is a namesake",
+    example="Темновский муниципальный район",
+)
+
+REGISTERED_USERS = Column(
+    name="registered_users",
+    title="Зарегистрировано",
+    type=Type.COUNT,
+    indicator="registered_users",
+    at_most=100_000_000,
+    synonyms=(
+        "Зарегистрировано пользователей",
+        "Зарегистрированные пользователи",
+        "Зарегистрировались",
+        "Регистрации",
+        "Registered",
+        "Registered users",
+    ),
+    meaning="Зарегистрировано пользователей, целое число, нарастающим итогом",
+    meaning_en="Registered users, a whole number, cumulative",
+    example="120",
+)
+
+SUBMITTED_INITIATIVES = Column(
+    name="submitted_initiatives",
+    title="Инициативы",
+    type=Type.COUNT,
+    indicator="submitted_initiatives",
+    at_most=100_000_000,
+    synonyms=(
+        "Подано инициатив",
+        "Поданные инициативы",
+        "Инициатив подано",
+        "Инициатив",
+        "Initiatives",
+        "Initiatives submitted",
+        "Submitted initiatives",
+    ),
+    meaning="Подано инициатив, целое число, нарастающим итогом",
+    meaning_en="Initiatives submitted, a whole number, cumulative",
+    example="45",
+)

@@ -1,0 +1,368 @@
+"""The landing: every row that was ever seen, with the interval in which it stood there. See `landing.sql`.
+
+Only a refresh opens it; DuckDB's own lock keeps two refreshes apart. What the reader made of a row is kept beside it, so
+that a row is read once; when the reader changes, `forget_readings` lets every row be read again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from pipelines.cells import BLANK, Book, Cell, Kind
+from pipelines.contract import TABS, Tab
+from pipelines.errors import LandingBusyError, SourceError
+from pipelines.findings import Problem
+from pipelines.reading.rows import Line, columns_of
+from pipelines.reading.text import fold_title
+
+SCHEMA = Path(__file__).with_name("landing.sql")
+DIFF = Path(__file__).with_name("landing_diff.sql")
+
+Cells = tuple[Cell, ...]
+Columns = Sequence[tuple[str, pa.DataType]]
+
+
+@dataclass(frozen=True)
+class NewRow:
+    """A row that stands in a tab and has not been read yet. `number` is its 1-based place in the sheet."""
+
+    row_id: str
+    tab: str
+    number: int
+    cells: Cells
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """All rows that a tab ever had under one header: those that stand first, each kind in the order of the sheet."""
+
+    source: str
+    book: str
+    tab: str
+    title: str
+    stands: bool  # it is the header of today
+    seen_from: datetime
+    rows: tuple[NewRow, ...]
+
+
+@dataclass(frozen=True)
+class TabState:
+    """What one tab of a book is now: its header row (1-based, None where there is none) and rows as in the sheet."""
+
+    title: str
+    gid: int | None
+    header_row: int | None
+    rows: tuple[Cells, ...]
+
+    @property
+    def key(self) -> str:
+        """The folded title: a space after the name does not make it another tab."""
+        return fold_title(self.title)
+
+
+class Landing:
+    """An open landing; `connection` has it attached as `landing`."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self.connection = connection
+        connection.execute("use landing")
+        connection.execute(SCHEMA.read_text(encoding="utf-8"))
+        for tab in TABS:
+            columns = ", ".join(f"{name} {sql}" for name, sql in columns_of(tab))
+            connection.execute(f"create table if not exists {record_table(tab)} (row_id varchar, {columns})")
+
+    # -- what is known ------------------------------------------------------------------------------------------------
+
+    def stamps(self, source: str) -> dict[str, str]:
+        """Stamp of each book of the source at its last good refresh."""
+        rows = self.connection.execute("select book, stamp from book where source = ? and stamp is not null", [source])
+        return dict(rows.fetchall())
+
+    def books(self, source: str) -> dict[str, str]:
+        """Titles of the source's books that have rows standing, by key."""
+        query = """
+            select distinct b.book, b.title from book b join row_version v on v.source = b.source and v.book = b.book
+            where b.source = ? and v.seen_until is null
+        """
+        return dict(self.connection.execute(query, [source]).fetchall())
+
+    def held(self, source: str, book: str) -> dict[tuple[str, str | None], int]:
+        """How many figures (for the register: rows) stand in each (tab, indicator) of a book."""
+        found: dict[tuple[str, str | None], int] = {}
+        for tab in TABS:
+            what = "r.indicator" if tab.measures else "cast(null as varchar)"
+            only = "and r.value is not null" if tab.measures else ""
+            rows = self.connection.execute(
+                f"""select v.tab, {what} as indicator, count(*) from {record_table(tab)} r join row_version v using (row_id)
+                where v.source = ? and v.book = ? and v.seen_until is null {only} group by all""",  # noqa: S608 - names come from the contract
+                [source, book],
+            ).fetchall()
+            found |= {(title, indicator): count for title, indicator, count in rows}
+        return found
+
+    def stretches(self) -> Iterator[Stretch]:
+        """Everything that was ever seen, as it was laid out."""
+        query = """
+            select v.source, v.book, v.tab, coalesce(any_value(t.title), v.tab), bool_or(v.seen_until is null), min(v.seen_from), v.header_id
+            from row_version v
+            left join tab t using (source, book, tab)
+            group by v.source, v.book, v.tab, v.header_id
+            order by all
+        """
+        for source, book, tab, title, stands, seen_from, header_id in self.connection.execute(query).fetchall():
+            rows = self.connection.execute(
+                """select row_id, tab, row_number, content from row_version
+                where source = ? and book = ? and tab = ? and header_id = ?
+                order by seen_until is not null, row_number, seen_from""",
+                [source, book, tab, header_id],
+            ).fetchall()
+            yield Stretch(source, book, tab, title, stands, seen_from, _new_rows(rows))
+
+    def last_moment(self) -> datetime | None:
+        """When a row was last seen for the first or the last time."""
+        row = self.connection.execute(
+            "select max(greatest(seen_from, coalesce(seen_until, seen_from))) from row_version"
+        ).fetchone()
+        return row[0] if row else None
+
+    # -- what is written ----------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of it or nothing."""
+        self.connection.execute("begin")
+        try:
+            yield
+        except BaseException:
+            self.connection.execute("rollback")
+            raise
+        self.connection.execute("commit")
+
+    def land(self, source: str, book: Book, tabs: Sequence[TabState], now: datetime) -> tuple[NewRow, ...]:
+        """Takes over a book as it stands `now`; returns the rows that have not been seen in this form before."""
+        _refuse_twins(tabs)
+        lines = [line for tab in tabs for line in _lines(tab)]
+        self.hand_over("incoming", _INCOMING, lines)
+        parameters = {"source": source, "book": book.key, "now": now}
+        for statement in DIFF.read_text(encoding="utf-8").split(";\n"):
+            known = {name: value for name, value in parameters.items() if f"${name}" in statement}
+            self.connection.execute(statement, known)
+        self._describe(source, book, tabs, now)
+        rows = self.connection.execute(
+            "select row_id, tab, row_number, content from new_row order by tab, row_number"
+        ).fetchall()
+        return _new_rows(rows)
+
+    def _describe(self, source: str, book: Book, tabs: Sequence[TabState], now: datetime) -> None:
+        run = self.connection.execute
+        run("delete from book where source = ? and book = ?", [source, book.key])
+        run("insert into book values (?, ?, ?, ?, ?, ?)", [source, book.key, book.title, book.url, book.stamp, now])
+        run("delete from tab where source = ? and book = ?", [source, book.key])
+        for tab in tabs:
+            blank = sum(all(cell.is_blank for cell in row) for row in tab.rows)
+            seen = len(tab.rows) - (tab.header_row is not None)
+            values = [source, book.key, tab.key, tab.title, tab.gid, seen, blank, _header_id(tab), now]
+            run("insert into tab values (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+
+    def note_tab(
+        self, source: str, book: str, tab: str, problems: Sequence[tuple[int, Problem]], now: datetime
+    ) -> None:
+        """Replaces what is wrong with a tab as a whole; a problem that was there before keeps its first moment."""
+        before = self.connection.execute(
+            "select code, column_number, params, seen_from from tab_problem where source = ? and book = ? and tab = ?",
+            [source, book, tab],
+        ).fetchall()
+        since = {tuple(row[:3]): row[3] for row in before}
+        self.connection.execute(
+            "delete from tab_problem where source = ? and book = ? and tab = ?", [source, book, tab]
+        )
+        for number, problem in problems:
+            what = (problem.code, problem.column, _words(problem))
+            values = [source, book, tab, problem.code, number, problem.column, _words(problem), since.get(what, now)]
+            self.connection.execute("insert into tab_problem values (?, ?, ?, ?, ?, ?, ?, ?)", values)
+
+    def note_rows(self, tab: Tab | None, lines: Iterable[tuple[str, Line]]) -> None:
+        """Keeps what the reader made of rows, by row_id; `tab` is the contract they were read by."""
+        read = list(lines)
+        self._insert(
+            "row_reading",
+            _READING,
+            [(row_id, line.outcome.value, line.municipality, line.municipality_column) for row_id, line in read],
+        )
+        problems = [(row_id, p.code, p.column, _words(p), p.whole_row) for row_id, line in read for p in line.problems]
+        self._insert("row_problem", _PROBLEM, problems)
+        if tab is not None:
+            columns = [("row_id", pa.string()), *((name, _ARROW[sql]) for name, sql in columns_of(tab))]
+            records = [
+                (row_id, *(record.get(name) for name, _ in columns[1:]))
+                for row_id, line in read
+                for record in line.records
+            ]
+            self._insert(record_table(tab), columns, records)
+
+    def forget_readings(self) -> None:
+        """Throws away everything derived; rows and intervals stay."""
+        for table in ("row_reading", "row_problem", *(record_table(tab) for tab in TABS)):
+            self.connection.execute(f"delete from {table}")  # noqa: S608
+
+    def close_book(self, source: str, book: str, now: datetime) -> None:
+        """The book is gone for good: its rows stood until now."""
+        self.connection.execute(
+            "update row_version set seen_until = ? where source = ? and book = ? and seen_until is null",
+            [now, source, book],
+        )
+        for table in ("book", "tab", "tab_problem"):
+            self.connection.execute(f"delete from {table} where source = ? and book = ?", [source, book])  # noqa: S608
+
+    def note_tries(self, refresh_id: str, now: datetime, tries: Iterable[tuple[str, str, str | None, int]]) -> None:
+        """Keeps how each source (name, status, error, requests) went."""
+        for name, status, error, requests in tries:
+            self.connection.execute(
+                "insert into source_try values (?, ?, ?, ?, ?, ?)", [refresh_id, name, now, status, error, requests]
+            )
+
+    def note_refresh(self, refresh_id: str, now: datetime, *, published: bool) -> None:
+        """Keeps that there was a refresh."""
+        self.connection.execute("insert into refresh values (?, ?, now(), ?)", [refresh_id, now, published])
+
+    def hand_over(self, name: str, columns: Columns, rows: Sequence[Sequence[Any]]) -> None:
+        """Rows from Python as a temporary view of that name; the only quick way into DuckDB, and a typed one."""
+        arrays = {column: pa.array([row[n] for row in rows], kind) for n, (column, kind) in enumerate(columns)}
+        self.connection.register(name, pa.table(arrays))
+
+    def _insert(self, table: str, columns: Columns, rows: Sequence[Sequence[Any]]) -> None:
+        if rows:
+            self.hand_over("new_rows", columns, rows)
+            self.connection.execute(f"insert into {table} by name select * from new_rows")  # noqa: S608
+
+
+@contextmanager
+def open_landing(path: Path | None) -> Iterator[Landing]:
+    """The landing at that path, made if need be; None is one in memory that is gone afterwards. Raises LandingBusyError."""
+    connection = duckdb.connect()
+    try:
+        if path is not None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        place = str(path or ":memory:").replace("'", "''")
+        try:
+            connection.execute(f"attach '{place}' as landing")
+        except duckdb.IOException as error:
+            if "lock" not in str(error).lower():
+                raise SourceError(f"{path}: база не открывается ({error}); проверьте права и место на диске") from None
+            raise LandingBusyError(f"{path}: идёт другое обновление; дождитесь его конца") from None
+        yield Landing(connection)
+        connection.execute("checkpoint landing")
+    finally:
+        connection.close()
+
+
+def record_table(tab: Tab) -> str:
+    """Where the records of a tab are kept."""
+    return f"record_{tab.name}"
+
+
+def _new_rows(rows: Sequence[tuple[str, str, int, str]]) -> tuple[NewRow, ...]:
+    return tuple(NewRow(row_id, tab, number, decode(content)) for row_id, tab, number, content in rows)
+
+
+# -- rows as text ------------------------------------------------------------------------------------------------------
+
+_INCOMING = (
+    ("tab", pa.string()),
+    ("row_number", pa.int32()),
+    ("header_id", pa.string()),
+    ("content", pa.string()),
+    ("nth", pa.int32()),
+)
+_READING = [(n, pa.string()) for n in ("row_id", "outcome", "municipality")] + [("municipality_column", pa.int32())]
+_PROBLEM = [(n, pa.string()) for n in ("row_id", "code")] + [
+    ("column_number", pa.int32()),
+    ("params", pa.string()),
+    ("whole_row", pa.bool_()),
+]
+_ARROW = {
+    "VARCHAR": pa.string(),
+    "BIGINT": pa.int64(),
+    "DATE": pa.date32(),
+    "DOUBLE": pa.float64(),
+    "INTEGER": pa.int32(),
+    "BOOLEAN": pa.bool_(),
+}
+
+
+def _lines(tab: TabState) -> Iterator[tuple[str, int, str, str, int]]:
+    """(tab, row number, header id, content, nth of equal rows) of every row that is not blank."""
+    header, seen = _header_id(tab), Counter[str]()
+    for number, cells in enumerate(tab.rows, 1):
+        if not all(cell.is_blank for cell in cells):
+            content = encode(cells)
+            seen[content] += 1
+            yield tab.key, number, header, content, seen[content]
+
+
+def _header_id(tab: TabState) -> str:
+    content = encode(tab.rows[tab.header_row - 1]) if tab.header_row is not None else ""
+    return hashlib.blake2b(content.encode(), digest_size=8).hexdigest()
+
+
+def _refuse_twins(tabs: Sequence[TabState]) -> None:
+    titles = Counter(tab.key for tab in tabs)
+    if twice := [tab.title for tab in tabs if titles[tab.key] > 1]:
+        raise SourceError(f"листы {' и '.join(f'«{t}»' for t in twice)} называются одинаково; переименуйте один из них")
+
+
+def _words(problem: Problem) -> str:
+    return json.dumps(_plain(problem.params), ensure_ascii=False, sort_keys=True)
+
+
+def _plain(words: Mapping[str, str]) -> dict[str, str]:
+    return {name: _storable(text) for name, text in words.items()}
+
+
+def _storable(text: str) -> str:
+    """Half of a surrogate pair is no character and no database keeps it."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def encode(cells: Sequence[Cell]) -> str:
+    """Cells as JSON: a bare text, number or null where that says it all, else [kind, value, shown]."""
+    encoded = [_encode(cell) for cell in cells]
+    while encoded and encoded[-1] is None:
+        encoded.pop()
+    return json.dumps(encoded, ensure_ascii=False, separators=(",", ":"))
+
+
+def _encode(cell: Cell) -> Any:
+    value = cell.value.isoformat() if isinstance(cell.value, date) else cell.value
+    if isinstance(value, str):
+        value = _storable(value)
+    if cell.kind is Kind.BLANK:
+        return None
+    if cell.shown is None and cell.kind in {Kind.TEXT, Kind.NUMBER} and not isinstance(value, float):
+        return value
+    return [cell.kind.value, value] if cell.shown is None else [cell.kind.value, value, _storable(cell.shown)]
+
+
+def decode(content: str) -> Cells:
+    """`encode`, the other way round."""
+    return tuple(_decode(item) for item in json.loads(content))
+
+
+def _decode(item: Any) -> Cell:
+    if item is None:
+        return BLANK
+    if not isinstance(item, list):
+        return Cell(Kind.TEXT if isinstance(item, str) else Kind.NUMBER, item)
+    kind, value, shown = Kind(item[0]), item[1], item[2] if len(item) > 2 else None
+    return Cell(kind, date.fromisoformat(value) if kind is Kind.DATE else value, shown)

@@ -1,0 +1,40 @@
+-- The truth: every row that was ever seen, once, with the interval in which it stood there. Moments are TIMESTAMPTZ.
+-- No keys, indexes or sequences: the same statements run on DuckLake.
+
+create table if not exists row_version (
+    row_id       varchar not null,      -- hash of the place, the header, the content and the moment it was first seen
+    source       varchar not null,
+    book         varchar not null,      -- key of the spreadsheet or file within the source
+    tab          varchar not null,      -- folded title
+    header_id    varchar not null,      -- hash of the header row it stood under
+    content      varchar not null,      -- the cells, JSON
+    nth          integer not null,      -- which of several equal rows
+    row_number   integer not null,      -- where it stands now, or stood last
+    seen_from    timestamptz not null,
+    seen_until   timestamptz            -- null: it still stands
+);
+
+-- What each tab was at its last good refresh.
+create table if not exists tab (
+    source varchar, book varchar, tab varchar, title varchar, gid bigint,
+    rows_seen bigint, rows_blank bigint, header_id varchar, seen_at timestamptz
+);
+
+create table if not exists book (source varchar, book varchar, title varchar, url varchar, stamp varchar, seen_at timestamptz);
+
+create table if not exists refresh (refresh_id varchar, started_at timestamptz, finished_at timestamptz, published boolean);
+
+create table if not exists source_try (
+    refresh_id varchar, source varchar, tried_at timestamptz, status varchar, error varchar, requests bigint
+);
+
+-- Derived from the rows above by the parser of this version; thrown away and read again when the parser changes.
+create table if not exists parser (version varchar);
+
+create table if not exists row_reading (row_id varchar, outcome varchar, municipality varchar, municipality_column integer);
+
+create table if not exists row_problem (row_id varchar, code varchar, column_number integer, params varchar, whole_row boolean);
+
+create table if not exists tab_problem (
+    source varchar, book varchar, tab varchar, code varchar, row_number integer, column_number integer, params varchar, seen_from timestamptz
+);

@@ -1,0 +1,83 @@
+"""Whom the rows of the landing speak of: every name in every source held against the register.
+
+The register may change from one refresh to the next, so this is done anew for each build; rows are not read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from pipelines.landing import Landing
+from pipelines.reading.names import Entry, Register, identify, match_bound
+from pipelines.settings import Source
+
+
+def name_sources(landing: Landing, sources: Sequence[Source]) -> None:
+    """Hands over the sources of the settings, in their order, as `configured_source`."""
+    columns = [("source", pa.string()), ("place", pa.int32()), ("is_increment", pa.bool_())]
+    rows = [(source.name, place, source.values == "increment") for place, source in enumerate(sources)]
+    landing.hand_over("configured_source", columns, rows)
+
+
+def name_municipalities(landing: Landing, sources: Sequence[Source]) -> None:
+    """What each name in each source means, for rows that stand and for rows that stood once, as `name_match`.
+
+    `register_match` says the same of the register's own rows, which define the names.
+    """
+    bound = {source.name: source.municipality for source in sources if source.municipality}
+    registered = [
+        _Registered(*row)
+        for row in landing.connection.execute(
+            "select source, row_id, stands, name, kind, oktmo from registered_row order by place, book, row_number"
+        ).fetchall()
+    ]
+    own = [(row, bound.get(row.source) if row.is_foreign(bound) else None) for row in registered if row.stands]
+    columns = [(name, pa.string()) for name in ("row_id", "municipality_id", "bound")]
+    landing.hand_over("register_match", columns, [(row.row_id, row.entry.municipality_id, only) for row, only in own])
+
+    standing = [row.entry for row, only in own if only is None]
+    ids = {entry.municipality_id for entry in standing}
+    former = [row.entry for row in registered if not row.stands and row.entry.municipality_id in ids]
+    registers = {
+        True: Register(_first_each(standing)),
+        False: Register(_first_each([*standing, *former], by_name=True)),
+    }
+    named = landing.connection.execute("select distinct source, municipality, stands from named_row").fetchall()
+    matches = []
+    for source, text, stands in named:
+        match = match_bound(registers[stands], text, bound.get(source))
+        matches.append((source, text, stands, match.municipality_id, match.code, match.suggestion, bound.get(source)))
+    columns = [(n, pa.bool_() if n == "stands" else pa.string()) for n in _NAME_MATCH]
+    landing.hand_over("name_match", columns, matches)
+
+
+_NAME_MATCH = ("source", "municipality", "stands", "municipality_id", "code", "suggestion", "bound")
+
+
+@dataclass(frozen=True)
+class _Registered:
+    """A row of the register, standing or former."""
+
+    source: str
+    row_id: str
+    stands: bool
+    name: str
+    kind: str | None
+    oktmo: str | None
+
+    @property
+    def entry(self) -> Entry:
+        return Entry(identify(self.name, self.kind, self.oktmo), self.name, self.kind, self.oktmo)
+
+    def is_foreign(self, bound: Mapping[str, str]) -> bool:
+        """It stands in a source that may speak of another municipality only."""
+        only = bound.get(self.source)
+        return only is not None and Register([self.entry]).match(only).municipality_id is None
+
+
+def _first_each(entries: Sequence[Entry], *, by_name: bool = False) -> list[Entry]:
+    """One entry per municipality; with `by_name`, one per municipality and name, so that former names are known, too."""
+    return list({(e.municipality_id, e.name if by_name else ""): e for e in reversed(entries)}.values())

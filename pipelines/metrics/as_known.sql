@@ -1,0 +1,27 @@
+-- What was known at the end of a day. `day_end(day)` is the moment the day ends in the marathon's time zone.
+-- A version counts when it stood then; a figure first seen later counts with the first version seen.
+
+create or replace macro day_end(day, timezone) as ((day::date + 1)::timestamp at time zone timezone);
+
+create or replace macro stood_at(seen_from, seen_until, first_seen, moment) as
+    case when first_seen >= moment then seen_from = first_seen
+    else seen_from < moment and (seen_until is null or seen_until >= moment) end;
+
+-- One row per municipality, indicator and day up to as_of: its figure as known at the end of as_of.
+create or replace macro actual_as_known(as_of) as table
+select v.* exclude (first_seen, timezone)
+from (
+    select a.*, min(seen_from) over (partition by municipality_id, indicator, on_date) as first_seen, m.timezone
+    from actual_version a, marathon m
+    where on_date <= as_of::date
+) v
+where stood_at(seen_from, seen_until, first_seen, day_end(as_of, timezone));
+
+-- One row per municipality, indicator and checkpoint: its target as known at the end of as_of.
+create or replace macro target_as_known(as_of) as table
+select v.* exclude (first_seen, timezone), due_on = max(due_on) over (partition by municipality_id, indicator) as is_final
+from (
+    select t.*, min(seen_from) over (partition by municipality_id, indicator, lower(checkpoint)) as first_seen, m.timezone
+    from target_version t, marathon m
+) v
+where stood_at(seen_from, seen_until, first_seen, day_end(as_of, timezone));

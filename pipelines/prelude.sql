@@ -1,0 +1,80 @@
+-- Words that the tables and rules share. All of it is temporary: nothing here is stored in the warehouse.
+
+-- Row 17, column 4 → «D17». Spreadsheets have up to three letters.
+create or replace temp macro a1(row_number, column_number) as
+    case when column_number > 702 then chr((64 + (column_number - 703) // 676 + 1)::integer) else '' end
+    || case when column_number > 26 then chr((65 + (column_number - 27) // 26 % 26)::integer) else '' end
+    || chr((65 + (column_number - 1) % 26)::integer)
+    || row_number;
+
+-- A link that opens the cell in the shared sheet; null for local workbooks.
+create or replace temp macro cell_url(url, gid, cell) as url || '?gid=' || gid || '#gid=' || gid || '&range=' || cell;
+
+-- Every row that was ever seen in a source that the settings name, with where it stands or stood last.
+create or replace temp view placed_row as
+select
+    v.row_id, v.source, s.place, s.is_increment,
+    v.book as book_key, coalesce(b.title, v.book) as book,
+    v.tab as tab_key, coalesce(t.title, v.tab) as tab,
+    v.row_number, v.seen_from, v.seen_until, v.seen_until is null as stands, b.url, t.gid
+from landing.row_version v
+join configured_source s using (source)
+left join landing.book b using (source, book)
+left join landing.tab t using (source, book, tab);
+
+-- Rows of the register, standing ones and former ones.
+create or replace temp view registered_row as
+select p.source, p.row_id, p.stands, r.municipality as name, r.kind, r.oktmo, p.place, p.book, p.row_number
+from landing.record_municipality r
+join placed_row p using (row_id)
+where r.municipality is not null;
+
+-- Whom a row speaks of, in the words of the sheet.
+create or replace temp view named_row as
+select p.row_id, p.source, r.municipality, p.stands
+from landing.row_reading r
+join placed_row p using (row_id)
+where r.outcome in ('loaded', 'rejected');
+
+-- Versions of what candidates say, settled among those that stand at the same time: the lowest rank speaks; where those
+-- of one rank disagree, the last good value stays. Candidates have: key, rank, value, place, seen_from, seen_until.
+create or replace temp macro settled(candidates) as table
+with moment as (
+    select key, seen_from as changed_at from query_table(candidates)
+    union
+    select key, seen_until from query_table(candidates) where seen_until is not null
+), held as (
+    select m.key, m.changed_at, c.value, c.place
+    from moment m
+    join query_table(candidates) c
+        on c.key = m.key and c.seen_from <= m.changed_at and (c.seen_until is null or c.seen_until > m.changed_at)
+    qualify c.rank = min(c.rank) over (partition by m.key, m.changed_at)
+), state as (
+    select m.key, m.changed_at, count(distinct h.value) as voices, min({'value': h.value, 'place': h.place}) as good
+    from moment m
+    left join held h using (key, changed_at)
+    group by m.key, m.changed_at
+), carried as (
+    select
+        key, changed_at,
+        case voices
+            when 0 then null
+            when 1 then good
+            else last_value(case when voices = 1 then good end ignore nulls) over so_far
+        end as good
+    from state
+    window so_far as (partition by key order by changed_at rows between unbounded preceding and current row)
+), marked as (
+    select *, good.value is distinct from lag(good.value) over (partition by key order by changed_at) as is_new from carried
+), counted as (
+    select *, count_if(is_new) over (partition by key order by changed_at) as version from marked
+), version as (
+    select
+        key, version, any_value(good.value) as value, arg_max(good.place, changed_at) as place, min(changed_at) as seen_from,
+        lead(min(changed_at)) over (partition by key order by min(changed_at)) as seen_until
+    from counted
+    group by key, version
+)
+select key, value, place, seen_from, seen_until
+from version
+where value is not null;

@@ -1,0 +1,143 @@
+"""What kind of sheet a tab is: which contract tab, where its header stands, which column is which.
+
+Today it knows one layout, the contract itself, with rows above the header and columns in any order. Other layouts
+(the matrix «свод», its transpose) recognise themselves here and give the same `Layout` or one of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipelines.cells import Cell, Grid
+from pipelines.contract import TABS, Column, Tab
+from pipelines.findings import Problem
+from pipelines.reading.text import fold, fold_title
+
+HEADER_WITHIN = 30  # rows; titles above a header are fewer than this
+
+Row = Sequence[Cell]
+
+
+@dataclass(frozen=True)
+class Header:
+    """One recognised column: 1-based number, its contract, and what its header says of the figures (None: nothing)."""
+
+    number: int
+    column: Column
+    is_increment: bool | None = None
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How to read one tab. `tab` is None where nothing of it can be read; `header_row` is 1-based."""
+
+    tab: Tab | None = None
+    header_row: int | None = None
+    headers: tuple[Header, ...] = ()
+    header_cells: tuple[Cell, ...] = ()
+    unknown: tuple[int, ...] = ()  # numbers of columns that are not read; a problem names each
+    problems: tuple[tuple[int, Problem], ...] = field(default=())  # (row number, problem)
+
+
+def recognise(grid: Grid, *, bound: bool = False) -> Layout:
+    """The layout of a tab. `bound`: the source reports one municipality only, so its column may be missing."""
+    tab = next((t for t in TABS if fold_title(grid.title) in {fold_title(n) for n in (t.title, *t.synonyms)}), None)
+    if tab is None:
+        first = _first_row(grid)
+        return Layout(problems=(_at(first, "I101", tab=grid.title),) if first else ())
+    best = max(range(min(len(grid.rows), HEADER_WITHIN)), key=lambda n: _score(tab, grid.rows[n]), default=None)
+    if best is None or _score(tab, grid.rows[best]) < 2:
+        return Layout(problems=(_at(_first_row(grid) or 1, "E102", tab=grid.title, wanted=_wanted(tab)),))
+    return _header(tab, grid, best, bound=bound)
+
+
+def _header(tab: Tab, grid: Grid, at: int, *, bound: bool) -> Layout:
+    headers: dict[str, Header] = {}
+    problems: list[tuple[int, Problem]] = []
+    unknown: list[int] = []
+    row = grid.rows[at]
+    for number in range(1, max(map(len, grid.rows)) + 1):
+        cell = row[number - 1] if number <= len(row) else None
+        header = _match(tab, number, cell) if cell is not None and not cell.is_blank else None
+        if header and header.column.name not in headers:
+            headers[header.column.name] = header
+        elif header:
+            problems.append(
+                _at(
+                    at + 1,
+                    "E104",
+                    number,
+                    header=cell.text if cell else "",
+                    first=headers[header.column.name].column.title,
+                )
+            )
+        elif cell is not None and not cell.is_blank:
+            unknown.append(number)
+            problems.append(_at(at + 1, "I106" if _is_numbering(cell) else "W103", number, header=cell.text))
+        elif first := _first_below(grid, at, number):
+            unknown.append(number)
+            problems.append(_at(first, "W107", number))
+    missing = [
+        c.title
+        for c in tab.columns
+        if c.required and c.name not in headers and not (bound and c.name == "municipality")
+    ]
+    if tab.measures and not any(h.column.indicator for h in headers.values()):
+        missing.append("» или «".join(c.title for c in tab.measures))
+    problems += [_at(at + 1, "E105", header=title) for title in missing]
+    problems += [
+        _at(n + 1, "I108", 1 + _first_column(r)) for n, r in enumerate(grid.rows[:at]) if not all(c.is_blank for c in r)
+    ]
+    doubled = any(p.code == "E104" for _, p in problems)
+    readable = not missing and not doubled
+    return Layout(
+        tab=tab if readable else None,
+        header_row=at + 1,
+        headers=tuple(headers.values()),
+        header_cells=tuple(row),
+        unknown=tuple(unknown),
+        problems=tuple(problems),
+    )
+
+
+def _match(tab: Tab, number: int, cell: Cell) -> Header | None:
+    title, is_increment = fold_title(cell.text), None
+    for words, meaning in ((r"за период|прирост", True), (r"нарастающим итогом|всего на дату", False)):
+        title, times = re.subn(rf"[\s,(]*\b(?:{words})\b[\s,)]*", " ", title)
+        is_increment = meaning if times else is_increment
+    title = fold_title(re.sub(r"[,(]\s*(?:чел|человек|ед|шт)\.?\)?\s*$", "", title))
+    for column in tab.columns:
+        if title in {fold_title(name) for name in (column.title, *column.synonyms)}:
+            return Header(number, column, is_increment if column.indicator else None)
+    return None
+
+
+def _score(tab: Tab, row: Row) -> int:
+    return len({h.column.name for n, c in enumerate(row, 1) if not c.is_blank and (h := _match(tab, n, c))})
+
+
+def _is_numbering(cell: Cell) -> bool:
+    return fold(cell.text).replace(" ", "") in {"№", "no", "№п/п", "nп/п", "п/п", "noп/п"}
+
+
+def _first_row(grid: Grid) -> int | None:
+    return next((n for n, row in enumerate(grid.rows, 1) if not all(c.is_blank for c in row)), None)
+
+
+def _first_column(row: Row) -> int:
+    return next(n for n, cell in enumerate(row) if not cell.is_blank)
+
+
+def _first_below(grid: Grid, at: int, number: int) -> int | None:
+    rows = enumerate(grid.rows[at + 1 :], at + 2)
+    return next((n for n, row in rows if number <= len(row) and not row[number - 1].is_blank), None)
+
+
+def _wanted(tab: Tab) -> str:
+    return ", ".join(f"«{c.title}»" for c in tab.columns if c.required)
+
+
+def _at(row: int, code: str, column: int | None = None, **params: str) -> tuple[int, Problem]:
+    return row, Problem(code, column, params)

@@ -1,0 +1,42 @@
+"""Texts as people mean them: case, ё/е, odd spaces, quotes and Latin look-alikes folded away."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Latin letters that look Cyrillic on screen, in lower case.
+_LOOK_ALIKE = str.maketrans("aceopxykmtbh", "асеорхукмтвн")
+_CYRILLIC = re.compile(r"[а-я]")
+_LATIN = re.compile(r"[a-z]")
+_QUOTES = str.maketrans(dict.fromkeys("«»\"“”„‟'’‘`", " "))
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+MISSING = frozenset({"-", "--", "нет", "нет данных", "н/д", "нд", "н.д.", "х", "x", "...", "…", "n/a"})
+
+
+def fold(text: str) -> str:
+    """The text in lower case with single spaces, «е» for «ё», no quotes, and Cyrillic letters in mostly Cyrillic text."""
+    text = unicodedata.normalize("NFKC", text[:2000]).casefold().replace("ё", "е")
+    text = _INVISIBLE.sub("", text).translate(_QUOTES).translate(_DASHES)
+    if len(_CYRILLIC.findall(text)) > len(_LATIN.findall(text)):
+        text = text.translate(_LOOK_ALIKE)
+    return " ".join(text.split())
+
+
+def fold_title(text: str) -> str:
+    """`fold` for headers and tab titles: also without a closing full stop, colon, asterisk."""
+    return fold(text).strip(" .:;*")
+
+
+def is_missing(text: str) -> bool:
+    """«-», «нет», «н/д», «х», «…»: the typist says that there is no figure."""
+    return fold(text) in MISSING
+
+
+def is_total(text: str) -> bool:
+    """«Итого», «ИТОГО по району», «Всего по области», «в т.ч.»: a row that sums others."""
+    return re.match(r"(итого|всего|в т\. ?ч\.|в том числе)\b", fold(text) + " ") is not None or fold(text).startswith(
+        ("в т.ч", "в т. ч")
+    )

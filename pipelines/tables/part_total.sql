@@ -1,0 +1,46 @@
+-- One row per municipality, indicator, day with parts and moment at which a part on or before that day changed: the sum
+-- of the parts as they stood then. A series counts with its last figure on or before the day; increments add up.
+-- A direction's own figure outranks its organisations, the municipality's increments outrank everything below.
+with part as (
+    select * from _series_version where is_part
+), change as (
+    select municipality_id, indicator, changed_at, min(on_date) as from_day
+    from (
+        select municipality_id, indicator, seen_from as changed_at, on_date from part
+        union all
+        select municipality_id, indicator, seen_until, on_date from part where seen_until is not null
+    )
+    group by all
+), affected as (
+    select c.municipality_id, c.indicator, c.changed_at, d.on_date
+    from change c
+    join (select distinct municipality_id, indicator, on_date from part) d
+        on d.municipality_id = c.municipality_id and d.indicator = c.indicator and d.on_date >= c.from_day
+), series as (
+    select
+        a.municipality_id, a.indicator, a.changed_at, a.on_date, p.direction, p.organisation,
+        case when bool_or(p.is_increment) then sum(p.value) else arg_max(p.value, p.on_date) end as value,
+        arg_max(p.place, p.on_date) as place,
+        bool_or(p.on_date = a.on_date) as is_reported
+    from affected a
+    join part p
+        on p.municipality_id = a.municipality_id and p.indicator = a.indicator and p.on_date <= a.on_date
+        and p.seen_from <= a.changed_at and (p.seen_until is null or p.seen_until > a.changed_at)
+    group by all
+), direction as (
+    select
+        municipality_id, indicator, changed_at, on_date, direction,
+        coalesce(sum(value) filter (organisation = ''), sum(value)) as value,
+        bool_or(organisation = '') as is_own,
+        bool_or(is_reported) as is_reported,
+        list(place order by place.cell) filter (is_reported) as places
+    from series
+    group by all
+)
+select
+    municipality_id, indicator, on_date, changed_at,
+    coalesce(sum(value) filter (direction = '' and is_own), sum(value))::bigint as value,
+    bool_or(is_reported) as is_reported,
+    flatten(list(places) filter (places is not null)) as places
+from direction
+group by all

@@ -1,0 +1,19 @@
+-- One row per row that stands: what became of it once names were matched, and whom it speaks of.
+select
+    p.*,
+    r.municipality,
+    r.municipality_column,
+    coalesce(g.municipality_id, n.municipality_id) as municipality_id,
+    case
+        when r.outcome <> 'loaded' then null
+        when g.row_id is not null then case when g.bound is not null then 'E305' end
+        else n.code
+    end as name_problem,
+    case when name_problem is not null then 'rejected' else r.outcome end as outcome,
+    n.suggestion,
+    coalesce(g.bound, n.bound) as bound
+from placed_row p
+join landing.row_reading r using (row_id)
+left join name_match n on n.source = p.source and n.municipality is not distinct from r.municipality and n.stands
+left join register_match g using (row_id)
+where p.stands

@@ -1,0 +1,169 @@
+"""The warehouse: built beside from the landing, checked, and put in place with one replacement.
+
+`tables/*.sql` holds one SELECT per table, `rules/*.sql` one per rule across rows, `metrics/*.sql` one view or table
+macro each; all of them are stored in the file, so that a reader needs nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from pipelines.errors import BuildError
+from pipelines.findings import CATALOGUE
+from pipelines.landing import Landing
+from pipelines.matching import name_municipalities, name_sources
+from pipelines.settings import Settings
+
+HERE = Path(__file__).parent
+
+# In the order in which they need one another. A name with a leading underscore is used by later ones only.
+TABLES = (
+    "_row_outcome",
+    "_tab_rows",
+    "marathon",
+    "municipality",
+    "_sighting",
+    "_series_version",
+    "_part_total",
+    "_actual_candidate",
+    "actual_version",
+    "actual",
+    "actual_detail",
+    "_target_sighting",
+    "target_version",
+    "target",
+    "source_status",
+)
+METRICS = ("as_known", "checkpoint_result", "progress", "region_progress", "region_history", "region_target")
+
+
+def build(landing: Landing, settings: Settings, now: datetime) -> None:
+    """Builds the warehouse as schema `warehouse.main` of the landing's connection, which must have attached it.
+
+    Raises BuildError when rows were lost on the way.
+    """
+    run = landing.connection.execute
+    run("use warehouse")
+    name_sources(landing, settings.sources)
+    run(_sql("prelude"))
+    name_municipalities(landing, settings.sources)
+    for name in TABLES:
+        select = _sql(f"tables/{name.lstrip('_')}")
+        where = "temp table" if name.startswith("_") else "table"
+        run(f"create or replace {where} {name} as {select}", _parameters(settings, now) if name == "marathon" else {})
+    for name in METRICS:
+        run(_sql(f"metrics/{name}"))
+    _find(landing)
+    _check_conservation(landing)
+
+
+def publish(landing: Landing, settings: Settings, now: datetime) -> None:
+    """Builds the warehouse beside the published one, looks at it, and replaces the old by the new in one step."""
+    target = settings.warehouse
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".{target.name}.{os.getpid()}.building")
+    beside.unlink(missing_ok=True)
+    try:
+        landing.connection.execute(f"attach '{_quoted(beside)}' as warehouse")
+        try:
+            build(landing, settings, now)
+            landing.connection.execute("checkpoint warehouse")
+        finally:
+            landing.connection.execute("use landing")
+            landing.connection.execute("detach warehouse")
+        _look(beside)
+        _sync(beside)
+        beside.replace(target)
+        _sync(target.parent)
+    except (duckdb.OperationalError, OSError) as error:
+        raise BuildError(f"{target}: хранилище не построено ({error}); прежнее осталось на месте") from error
+    finally:
+        for leftover in (beside, beside.with_name(beside.name + ".wal")):
+            with suppress(OSError):
+                leftover.unlink(missing_ok=True)
+
+
+def _look(path: Path) -> None:
+    """A full disk can leave an empty file behind a close that did not complain: read back what will be published."""
+    with duckdb.connect() as reader:
+        reader.execute(f"attach '{_quoted(path)}' as built (read_only)")
+        reader.execute("use built")
+        if reader.execute("select count(*) from marathon").fetchone() != (1,):
+            raise BuildError(f"{path}: построенное хранилище пусто; проверьте место на диске")
+        reader.execute("select count(*) from progress((select ends_on from marathon))").fetchall()
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
+
+
+def _sql(name: str) -> str:
+    return (HERE / f"{name}.sql").read_text(encoding="utf-8").rstrip().rstrip(";")
+
+
+def _parameters(settings: Settings, now: datetime) -> dict[str, Any]:
+    return {
+        "title": settings.title,
+        "region": settings.region,
+        "timezone": settings.timezone.key,
+        "starts_on": settings.starts,
+        "ends_on": settings.ends,
+        "stale_after_days": settings.stale_after_days,
+        "grace_days": settings.grace_days,
+        "built_at": now,
+        **asdict(settings.thresholds),
+    }
+
+
+# -- findings ----------------------------------------------------------------------------------------------------------
+
+
+def _find(landing: Landing) -> None:
+    """Collects what the reader and the rules found among rows that stand, and puts each into words."""
+    run = landing.connection.execute
+    rules = " union all by name ".join(
+        f"({_sql(f'rules/{path.stem}')})" for path in sorted((HERE / "rules").glob("*.sql"))
+    )
+    run(f"create or replace temp table _broken as {rules}")
+    run(f"create or replace temp table found as {_sql('tables/found')}")
+    rows = run("select distinct code, params from found").fetchall()
+    columns = [
+        (name, pa.string())
+        for name in ("code", "params", "severity", "value", "message_ru", "message_en", "suggestion")
+    ]
+    landing.hand_over("worded", columns, [(code, params, *_words(code, json.loads(params))) for code, params in rows])
+    run(f"create table warehouse.finding as {_sql('tables/finding')}")
+
+
+def _words(code: str, params: dict[str, str]) -> tuple[str | None, ...]:
+    kind = CATALOGUE[code]
+    value = params.get("value", params.get("header", params.get("tab")))
+    return kind.severity, value, kind.message(params), kind.message(params, "en"), params.get("suggestion")
+
+
+def _check_conservation(landing: Landing) -> None:
+    """Every row of every tab is loaded, blank, ignored or rejected; nothing else, and nothing twice."""
+    lost = landing.connection.execute(
+        "select source, title from _tab_rows where seen <> loaded + blank + ignored + rejected order by all limit 1"
+    ).fetchone()
+    if lost:
+        raise BuildError(
+            f"источник «{lost[0]}», лист «{lost[1]}»: счёт строк не сошёлся; прежние данные остались, сообщите разработчикам"
+        )
