@@ -19,7 +19,7 @@ MUNICIPALITIES = Tab(
             synonyms=("ОКТМО", "OKTMO", "OKTMO code"),
             meaning="Код ОКТМО, 8 цифр (11 у поселения); потерянный таблицей ноль впереди восстанавливается",
             meaning_en="ОКТМО code, 8 digits (11 for a settlement); a leading zero lost by the sheet is restored",
-            example="99612000",
+            example="59612000",
         ),
         Column(
             name="kind",

@@ -17,8 +17,8 @@ with figure as (
 ), goal as (
     select municipality_id, indicator, max(value) filter (is_final) as final_target,
         coalesce(
-            arg_min({'checkpoint': checkpoint, 'due_on': due_on, 'value': value}, due_on) filter (due_on >= as_of::date),
-            arg_max({'checkpoint': checkpoint, 'due_on': due_on, 'value': value}, due_on)
+            min({'due_on': due_on, 'checkpoint': checkpoint, 'value': value}) filter (due_on >= as_of::date),
+            max({'due_on': due_on, 'checkpoint': checkpoint, 'value': value})
         ) as next
     from target_as_known(as_of)
     group by municipality_id, indicator

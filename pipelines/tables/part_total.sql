@@ -37,10 +37,12 @@ with part as (
     from series
     group by all
 )
+-- where no part stands any more the left join leaves a row that says so: it ends the sum
 select
-    municipality_id, indicator, on_date, changed_at,
-    coalesce(sum(value) filter (direction = '' and is_own), sum(value))::bigint as value,
-    bool_or(is_reported) as is_reported,
-    flatten(list(places) filter (places is not null)) as places
-from direction
-group by all
+    a.municipality_id, a.indicator, a.on_date, a.changed_at,
+    coalesce(sum(d.value) filter (d.direction = '' and d.is_own), sum(d.value))::bigint as value,
+    coalesce(bool_or(d.is_reported), false) as is_reported,
+    flatten(list(d.places) filter (d.places is not null)) as places
+from affected a
+left join direction d using (municipality_id, indicator, changed_at, on_date)
+group by a.municipality_id, a.indicator, a.on_date, a.changed_at
