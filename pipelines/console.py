@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import astuple
 from datetime import datetime, tzinfo
 from typing import Any
 
@@ -72,36 +73,15 @@ def progress(total: int, *, quiet: bool) -> Iterator[Told]:
 
 def say_report(report: Report) -> None:
     """A table of sources."""
-    table = Table(
-        "источник",
-        "состояние",
-        "строк",
-        "загружено",
-        "пусто",
-        "не данные",
-        "отклонено",
-        "ошибок",
-        "замечаний",
-        "что случилось",
-    )
+    counted = ("строк", "загружено", "пусто", "не данные", "отклонено", "ошибок", "замечаний")
+    table = Table("источник", "состояние", *counted)
     for s in report.sources:
-        counts = (
-            s.rows.seen,
-            s.rows.loaded,
-            s.rows.blank,
-            s.rows.ignored,
-            s.rows.rejected,
-            s.findings.error,
-            s.findings.warning,
-        )
-        cells = [
-            Text(s.name),
-            Text(STATUS[s.status], STYLE[s.status]),
-            *(Text(str(n), justify="right") for n in counts),
-            Text(s.error or ""),
-        ]
-        table.add_row(*cells)
+        counts = (*astuple(s.rows), s.findings.error, s.findings.warning)
+        numbers = [Text(str(number), justify="right") for number in counts]
+        table.add_row(Text(s.name), Text(STATUS[s.status], STYLE[s.status]), *numbers)
     _console().print(table)
+    for failed in report.failed:
+        complain(f"{failed.name}: {failed.error}")
     say("Опубликовано." if report.published else "Ничего не опубликовано.")
 
 
@@ -127,7 +107,7 @@ def say_totals(findings: Sequence[Mapping[str, Any]]) -> None:
 def say_status(title: str, built_at: datetime, rows: Sequence[Mapping[str, Any]], zone: tzinfo) -> None:
     """What is published and how each source fares; moments in that time zone."""
     say(f"{title}. Построено {built_at.astimezone(zone):%d.%m.%Y %H:%M}.")
-    table = Table("источник", "состояние", "последняя удача", "загружено", "отклонено", "что случилось")
+    table = Table("источник", "состояние", "последняя удача", "загружено", "отклонено")
     for row in rows:
         status = row["status"] or "failed"
         when = f"{row['last_success_at'].astimezone(zone):%d.%m.%Y %H:%M}" if row["last_success_at"] else "ещё не было"

@@ -19,7 +19,14 @@ class SettingsError(PipelineError):
 
 
 class SourceError(PipelineError):
-    """A source, or one book of it, could not be read. It is never taken for «no rows»."""
+    """A source, or one book of it, could not be read. It is never taken for «no rows».
+
+    `requests`: how many HTTP requests were made in vain.
+    """
+
+    def __init__(self, sentence: str, *, requests: int = 0) -> None:
+        super().__init__(sentence)
+        self.requests = requests
 
 
 class LandingBusyError(PipelineError):

@@ -29,7 +29,7 @@ def take(
     """Lands and reads what one source brought; a book that lost figures is refused and its last good ones stay."""
     if isinstance(fetched, SourceError):
         log.warning("%s: %s", source.name, fetched)
-        return SourceReport(source.name, "failed", str(fetched))
+        return SourceReport(source.name, "failed", str(fetched), fetched.requests)
     wrong = [
         f"«{title}»: {why}" if source.folder or len(fetched.failures) > 1 else why
         for title, why in fetched.failures.items()

@@ -65,6 +65,15 @@ class Report:
         return asdict(self) | {"started_at": self.started_at.isoformat(), "finished_at": self.finished_at.isoformat()}
 
 
+ROWS = """
+    select source, sum(seen)::bigint, sum(loaded)::bigint, sum(blank)::bigint, sum(ignored)::bigint, sum(rejected)::bigint
+    from _tab_rows group by source
+"""
+FINDINGS = """
+    select source, count_if(code[1] = 'E'), count_if(code[1] = 'W'), count_if(code[1] = 'I') from found group by source
+"""
+
+
 def collect(
     landing: Landing,
     settings: Settings,
@@ -75,13 +84,8 @@ def collect(
     published: bool,
 ) -> Report:
     """Adds to each try the counts of rows and findings that the build has made, in the order of the settings."""
-    run = landing.connection.execute
-    counts = "sum(seen)::bigint, sum(loaded)::bigint, sum(blank)::bigint, sum(ignored)::bigint, sum(rejected)::bigint"
-    rows = {row[0]: Rows(*row[1:]) for row in run(f"select source, {counts} from _tab_rows group by source").fetchall()}  # noqa: S608
-    kinds = "count_if(code[1] = 'E'), count_if(code[1] = 'W'), count_if(code[1] = 'I')"
-    findings = {
-        row[0]: Findings(*row[1:]) for row in run(f"select source, {kinds} from found group by source").fetchall()
-    }
+    rows = {name: Rows(*counts) for name, *counts in landing.connection.execute(ROWS).fetchall()}
+    findings = {name: Findings(*counts) for name, *counts in landing.connection.execute(FINDINGS).fetchall()}
     by_name = {
         t.name: replace(t, rows=rows.get(t.name, Rows()), findings=findings.get(t.name, Findings())) for t in tries
     }

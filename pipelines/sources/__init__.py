@@ -22,9 +22,9 @@ class Reader(Protocol):
 def reader(source: Source, settings: Settings) -> Reader:
     """The reader for one `[[sources]]` entry."""
     if source.workbook is not None:
-        from pipelines.sources.workbook import WorkbookReader
+        from pipelines.sources.workbook import WorkbookReader  # noqa: PLC0415 - openpyxl, see below
 
         return WorkbookReader(source.workbook)
-    from pipelines.sources.google import GoogleReader  # gspread is slow to import and local sources do without
+    from pipelines.sources.google import GoogleReader  # noqa: PLC0415 - slow to import; a run pays for what it reads
 
     return GoogleReader(source, settings.google, give_up_after=settings.give_up_after)

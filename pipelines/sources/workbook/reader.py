@@ -11,7 +11,7 @@ from typing import Final
 
 from pipelines.cells import Book, Fetched
 from pipelines.errors import SourceError
-from pipelines.sources import delimited, xlsx
+from pipelines.sources.workbook import delimited, xlsx
 
 EDITION: Final = 1  # part of every stamp: counted up when the same bytes give other cells, so that they are read again
 EXCEL: Final = frozenset({".xlsx", ".xlsm"})

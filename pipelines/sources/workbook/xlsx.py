@@ -27,7 +27,7 @@ from openpyxl.xml.functions import iterparse
 
 from pipelines.cells import BLANK, Area, Cell, Grid, Kind
 from pipelines.errors import SourceError
-from pipelines.sources.number_format import number
+from pipelines.sources.workbook.number_format import number
 
 OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how an old .xls begins, and an .xlsx with a password
 LARGEST: Final = 2**30  # bytes unpacked; a region's workbook has under 10 MB, an archive bomb has no bound

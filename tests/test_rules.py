@@ -1,0 +1,142 @@
+"""Rules across rows: what is named, where, in which words, and what counts meanwhile."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.world import FACTS, REGISTER, TARGETS, World
+
+OCTOBER = date(2026, 10, 1)
+
+
+def sentence(world: World, code: str) -> str:
+    (found,) = world.ask("select distinct message_ru from finding where code = ?", [code])
+    return str(found[0])
+
+
+def test_a_fall_is_loaded_and_named_with_both_figures(world: World) -> None:
+    world.tell("Факт", FACTS + "05.10.2026 | Темнов | 28 | 9\n")
+    world.refresh("2026-10-06")
+    assert world.actual("Темнов")[date(2026, 10, 5)] == 28
+    assert world.findings("W401") == [("Факт!C5", "W401")]
+    assert sentence(world, "W401").startswith("28 меньше, чем 31 на 01.10.2026")
+
+
+def test_a_day_to_come_is_named_and_does_not_count_before(world: World) -> None:
+    world.tell("Факт", FACTS + "05.10.2026 | Темнов | 35 | 9\n")
+    world.refresh("2026-10-04")
+    assert world.findings("W402") == [("Факт!C5", "W402")]
+    standing = "select actual from progress(date '2026-10-0{}') where municipality_id = '99600101' and indicator = 'registered_users'"
+    assert [world.ask(standing.format(day)) for day in (4, 5)] == [[(31,)], [(35,)]]
+    world.refresh("2026-10-05")
+    assert world.findings("W402") == []
+
+
+def test_days_outside_the_season_are_named_in_facts_and_targets(world: World) -> None:
+    world.tell("Факт", FACTS + "08.09.2026 | Темнов | 1 | 1\n")
+    world.tell("Цели", TARGETS + "Темнов | Этап 3 | 01.03.2027 | 95 | 45\n")
+    world.refresh("2026-10-01")
+    assert world.findings("W403") == [("Цели!D6", "W403"), ("Факт!C5", "W403")] or world.findings("W403") == [
+        ("Факт!C5", "W403"),
+        ("Цели!D6", "W403"),
+    ]
+
+
+def test_more_than_there_are_residents_is_named(world: World) -> None:
+    world.tell("Факт", FACTS.replace("| 31 ", "| 12001 "))
+    world.refresh("2026-10-01")
+    assert world.findings("W404") == [("Факт!C3", "W404")]
+    assert "12001 больше, чем жителей (12000)" in sentence(world, "W404")
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_two_different_figures_for_one_day_are_both_named_and_the_last_good_one_stays(world: World, order: int) -> None:
+    world.refresh("2026-10-01")
+    rows = ["01.10.2026 | Темнов | 31 | 9", "01.10.2026 | Темнов район | 33 | 9"][::order]
+    world.tell("Факт", "\n".join([FACTS.strip().splitlines()[0], *rows]))
+    world.refresh("2026-10-02")
+    assert world.findings("E405") == [("Факт!C2", "E405"), ("Факт!C3", "E405")]
+    assert world.actual("Темнов") == {OCTOBER: 31}
+    assert world.findings("I407") == [("Факт!D3", "I407")], "the initiatives agree"
+
+
+def test_two_different_figures_from_the_start_are_no_figure(world: World) -> None:
+    world.tell("Факт", FACTS + "01.10.2026 | Темнов | 33 | 9\n")
+    world.refresh("2026-10-01")
+    assert world.actual("Темнов") == {date(2026, 9, 25): 12}
+    assert world.actual("Темнов", "submitted_initiatives") == {date(2026, 9, 25): 3, OCTOBER: 9}
+
+
+def test_two_targets_for_one_checkpoint_are_named(world: World) -> None:
+    world.refresh("2026-10-01")
+    world.tell("Цели", TARGETS + "Темнов район | Этап 1 | 02.10.2026 | 30 | 10\n")
+    world.refresh("2026-10-02")
+    assert len(world.findings("E405")) == 4
+    query = "select due_on, value from target where checkpoint = 'Этап 1' and municipality_id = '99600101' order by all"
+    assert world.ask(query) == [(OCTOBER, 10), (OCTOBER, 30)]
+
+
+def test_a_municipal_row_outranks_its_organisations_and_a_difference_is_named(world: World) -> None:
+    header = "Дата | Муниципалитет | Организация | Зарегистрировано | Инициативы\n"
+    rows = "01.10.2026 | Темнов | Школа | 10 | 4\n01.10.2026 | Темнов | Музей | 5 | 4\n01.10.2026 | Темнов | Итого | 16 | 8\n"
+    world.tell("Факт", header + rows)
+    world.refresh("2026-10-01")
+    assert world.actual("Темнов") == {OCTOBER: 16}
+    assert world.findings() == [("Факт!D4", "W406")]
+    assert "16 не равно сумме по организациям (15)" in sentence(world, "W406")
+
+
+def test_organisations_without_a_municipal_row_are_summed_each_with_its_last_figure(world: World) -> None:
+    header = "Дата | Муниципалитет | Организация | Зарегистрировано | Инициативы\n"
+    rows = "01.10.2026 | Темнов | Школа | 10 | 4\n03.10.2026 | Темнов | Музей | 5 | 1\n"
+    world.tell("Факт", header + rows)
+    world.refresh("2026-10-04")
+    assert world.actual("Темнов") == {OCTOBER: 10, date(2026, 10, 3): 15}
+    assert world.ask(
+        "select direction, organisation, value from actual_detail where indicator = 'registered_users' order by value"
+    ) == [
+        (None, "Музей", 5),
+        (None, "Школа", 10),
+    ]
+
+
+def test_a_header_for_the_period_makes_running_sums(world: World) -> None:
+    world.tell("Факт", FACTS.replace("Зарегистрировано", "Зарегистрировано за период"))
+    world.refresh("2026-10-01")
+    assert world.actual("Темнов") == {date(2026, 9, 25): 12, OCTOBER: 43}
+    assert world.actual("Темнов", "submitted_initiatives") == {date(2026, 9, 25): 3, OCTOBER: 9}
+
+
+def test_a_municipality_twice_in_the_register_with_other_data_is_named(world: World) -> None:
+    world.tell("Муниципалитеты", REGISTER + "Темнов район | 99600101 | муниципальный район | 13000\n")
+    world.refresh("2026-10-01")
+    assert world.findings() == [("Муниципалитеты!A5", "E306")]
+    assert world.ask("select population from municipality where municipality_id = '99600101'") == [(12000,)]
+
+
+def test_a_moved_due_date_keeps_the_former_day_and_its_reason(world: World) -> None:
+    world.refresh("2026-09-25")
+    world.tell("Цели", TARGETS.replace("Этап 1 | 01.10.2026", "Этап 1 | 08.10.2026"))
+    world.refresh("2026-09-26")
+    query = "select due_on, moved_from from target where checkpoint = 'Этап 1' and municipality_id = '99600101' and indicator = 'registered_users'"
+    assert world.ask(query) == [(date(2026, 10, 8), OCTOBER)]
+
+
+def test_an_id_is_the_oktmo_else_the_name(world: World) -> None:
+    world.tell("Муниципалитеты", REGISTER.replace("99700001", "").replace("99600101", "9960010"))
+    world.refresh("2026-10-01")
+    assert world.ask("select municipality_id from municipality order by all") == [
+        ("09960010",),
+        ("99500001",),
+        ("г. о. заречный",),
+    ]
+
+
+def test_a_finding_says_whom_it_concerns_and_since_when(world: World) -> None:
+    world.tell("Факт", FACTS.replace("| 31 ", "| 3О "))
+    world.refresh("2026-10-01")
+    world.refresh("2026-10-02")
+    query = "select municipality_id, seen_from::date, value, severity, url from finding"
+    assert world.ask(query) == [("99600101", OCTOBER, "3О", "error", None)]
