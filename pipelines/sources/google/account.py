@@ -50,7 +50,6 @@ class Account:
         asks another server about «regional access boundaries» in a thread of its own.
         """
         if not self.lock.acquire(timeout=deadline.left()):
-            _forget(self)  # whoever holds the lock may hang for good: the next fetch starts afresh
             raise deadline.passed()
         try:
             if not self.credentials.valid:
@@ -60,6 +59,11 @@ class Account:
             return found
         finally:
             self.lock.release()
+
+    def let_go(self) -> None:
+        """A fetch ended at its deadline. A thread it left behind may hold the lock for good: the next starts afresh."""
+        if self.lock.locked():
+            _forget(self)
 
     def forget(self, headers: Mapping[str, str]) -> None:
         """The token in these headers was refused (401): the next request exchanges a new one."""

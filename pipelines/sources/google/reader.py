@@ -53,9 +53,13 @@ class GoogleReader:
         """
         deadline = Deadline(self.give_up_after, self.clock)
         visit = _Visit(self.google, account(self.google), deadline, known)
-        if self.source.folder is not None:
-            return visit.folder(drive.folder_key(self.source.folder))
-        return visit.single(drive.spreadsheet_key(self.source.spreadsheet or ""))
+        try:
+            if self.source.folder is not None:
+                return visit.folder(drive.folder_key(self.source.folder))
+            return visit.single(drive.spreadsheet_key(self.source.spreadsheet or ""))
+        finally:
+            if deadline.left() <= 0:
+                visit.account.let_go()
 
 
 @dataclass
