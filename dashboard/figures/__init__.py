@@ -1,0 +1,1 @@
+"""Charts as pure functions: frame in, plotly figure out."""

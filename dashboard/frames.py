@@ -1,0 +1,158 @@
+"""Every frame the pages show, and the only cache: one function per frame, keyed by the build and the as-of day.
+
+Text that people typed (names, sources, errors) is made one tidy line here; whoever draws it still escapes it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import connection
+from dashboard.connection import Stamp
+from dashboard.plain import Row, rows
+from dashboard.season import Season
+from dashboard.wording import tidy
+
+cached = st.cache_data(show_spinner=False, max_entries=200)
+
+
+@cached
+def season(build: Stamp) -> Season:
+    """The one row of `marathon`."""
+    row = connection.fetch(build, "SELECT * FROM marathon").iloc[0]
+    return Season(
+        title=tidy(row["title"]),
+        region=tidy(row["region"]),
+        timezone=ZoneInfo(row["timezone"]),
+        starts_on=row["starts_on"].date(),
+        ends_on=row["ends_on"].date(),
+        stale_after_days=int(row["stale_after_days"]),
+        grace_days=int(row["grace_days"]),
+        **row["thresholds"],
+    )
+
+
+@cached
+def sources(build: Stamp) -> pd.DataFrame:
+    """One row per source: source, status, error, last_success_at (aware, NaT if never), last_try_at."""
+    found = connection.fetch(
+        build, "SELECT source, status, error, last_success_at, last_try_at FROM source_status ORDER BY source"
+    )
+    return _tidied(found, "source", "error")
+
+
+@cached
+def progress(build: Stamp, as_of: date) -> pd.DataFrame:
+    """`progress(as_of)` as it is, plus `responsible` (position), `age_days` of the figure and whole `percent` of the target.
+
+    `percent` is rounded down: 99,6 % is not yet 100 %.
+    """
+    found = connection.fetch(
+        build,
+        """
+        SELECT p.*, m.responsible, ? - p.actual_on AS age_days, floor(round(100 * p."share", 6)) AS percent
+        FROM progress(?) AS p JOIN municipality AS m USING (municipality_id)
+        ORDER BY p.name, p.municipality_id, p.indicator
+        """,
+        [as_of, as_of],
+    )
+    return _tidied(found, "name", "responsible", "checkpoint")
+
+
+@cached
+def region(build: Stamp, as_of: date) -> dict[str, Row]:
+    """One row per indicator, also where there are no municipalities yet: region_progress(as_of), plus percent, ends_on, needed_per_day, recent_per_day.
+
+    `ends_on` is the last due date of any target; `needed_per_day` is what is missing to the target over the days left
+    until then, NULL afterwards; `recent_per_day` is the sum of the municipalities' own paces.
+    """
+    found = connection.fetch(
+        build,
+        """
+        WITH indicator AS (SELECT unnest(['registered_users', 'submitted_initiatives']) AS indicator),
+        pace AS (SELECT indicator, sum(recent_per_day) AS recent_per_day FROM progress(?) GROUP BY indicator),
+        season AS (SELECT indicator, max(due_on) AS ends_on FROM target GROUP BY indicator)
+        SELECT indicator, r.* EXCLUDE (indicator), floor(round(100 * r."share", 6)) AS percent, ends_on, recent_per_day,
+            CASE WHEN ends_on >= ? THEN greatest(final_target - actual, 0) / greatest(ends_on - ?, 1) END
+                AS needed_per_day
+        FROM indicator LEFT JOIN region_progress(?) AS r USING (indicator)
+            LEFT JOIN pace USING (indicator) LEFT JOIN season USING (indicator)
+        """,
+        [as_of] * 4,
+    )
+    return {row["indicator"]: row for row in rows(found)}
+
+
+@cached
+def next_checkpoint(build: Stamp, as_of: date) -> Row | None:
+    """due_on (the nearest of anyone to come), days_left, due (municipalities due that day), municipalities (all)."""
+    found = connection.fetch(
+        build,
+        """
+        WITH coming AS (SELECT municipality_id, due_on FROM progress(?) WHERE due_on >= ?)
+        SELECT due_on, due_on - ? AS days_left, count(DISTINCT municipality_id) AS due,
+            (SELECT count(*) FROM municipality) AS municipalities
+        FROM coming WHERE due_on = (SELECT min(due_on) FROM coming) GROUP BY due_on
+        """,
+        [as_of] * 3,
+    )
+    return next(iter(rows(found)), None)
+
+
+@cached
+def reporting(build: Stamp, as_of: date) -> tuple[int, int]:
+    """How many municipalities have a figure of any indicator, and how many there are."""
+    found = connection.fetch(
+        build,
+        """
+        SELECT count(DISTINCT municipality_id) FILTER (actual IS NOT NULL) AS reported,
+            count(DISTINCT municipality_id) AS municipalities
+        FROM progress(?)
+        """,
+        [as_of],
+    )
+    return int(found["reported"][0]), int(found["municipalities"][0])
+
+
+@cached
+def history(build: Stamp, as_of: date, indicator: str) -> pd.DataFrame:
+    """The region day by day: on_date, actual (sum of the last figures known)."""
+    return connection.fetch(
+        build, "SELECT on_date, actual FROM region_history(?) WHERE indicator = ? ORDER BY on_date", [as_of, indicator]
+    )
+
+
+@cached
+def targets(build: Stamp, as_of: date, indicator: str) -> pd.DataFrame:
+    """The region's stepped target: due_on, target (sum of all that is due by that day)."""
+    return connection.fetch(
+        build, "SELECT due_on, target FROM region_target(?) WHERE indicator = ? ORDER BY due_on", [as_of, indicator]
+    )
+
+
+@cached
+def missed(build: Stamp, as_of: date) -> pd.DataFrame:
+    """Of each municipality and indicator the last settled checkpoint where it was missed and is still not made up for.
+
+    Columns: municipality_id, indicator, checkpoint, target, value (as it was settled).
+    """
+    found = connection.fetch(
+        build,
+        """
+        SELECT municipality_id, indicator, r.checkpoint, r.target, r.value
+        FROM checkpoint_result(?) AS r JOIN progress(?) AS p USING (municipality_id, indicator)
+        WHERE is_settled
+        QUALIFY row_number() OVER (PARTITION BY municipality_id, indicator ORDER BY r.due_on DESC) = 1
+            AND NOT r.met AND coalesce(p.actual < r.target, true)
+        """,
+        [as_of, as_of],
+    )
+    return _tidied(found, "checkpoint")
+
+
+def _tidied(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
+    return frame.assign(**{c: frame[c].map(tidy, na_action="ignore") for c in columns})

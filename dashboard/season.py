@@ -1,0 +1,26 @@
+"""The marathon itself: whose, when, and what counts as stale, on track and at risk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True)
+class Season:
+    """The one row of the table `marathon`; `on_track` and `at_risk` are shares of the needed pace."""
+
+    title: str
+    region: str
+    timezone: ZoneInfo
+    starts_on: date
+    ends_on: date
+    stale_after_days: int
+    grace_days: int
+    on_track: float
+    at_risk: float
+
+    def today(self, now: datetime) -> date:
+        """The day that `now` (aware) falls on in the marathon's time zone, not before the season's start."""
+        return max(now.astimezone(self.timezone).date(), self.starts_on)

@@ -1,0 +1,147 @@
+"""What the pages say, in Russian: numbers, days, plurals by Babel, and the sentences made of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, datetime
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal, format_percent
+
+LOCALE = Locale("ru")
+NONE = "—"
+
+INDICATORS = {"registered_users": "Зарегистрировано", "submitted_initiatives": "Подано инициатив"}
+"""Heading of each indicator, in the order in which they are shown."""
+INDICATOR_IN_LINK = {"registered_users": "Регистрации", "submitted_initiatives": "Инициативы"}
+"""The same, short: on the switch, and so in the URL."""
+INDICATOR_IN_SENTENCE = {"registered_users": "регистрации", "submitted_initiatives": "инициативы"}
+
+
+KINDS = {
+    "муниципальный район": "м.\N{NO-BREAK SPACE}р-н",
+    "муниципальный округ": "м.\N{NO-BREAK SPACE}о.",
+    "городской округ": "г.\N{NO-BREAK SPACE}о.",
+    "городское поселение": "г.\N{NO-BREAK SPACE}п.",
+    "сельское поселение": "с.\N{NO-BREAK SPACE}п.",
+}
+
+
+def tidy(text: str, limit: int = 120) -> str:
+    """Text from a sheet as one line: without control and direction marks, cut to `limit` characters with «…»."""
+    visible = "".join(" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c)[0] != "C")
+    line = " ".join(visible.split())
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def short_name(name: str) -> str:
+    """A municipality's name with its kind in short, for narrow columns: «Темновский м. р-н», «г. о. Заречный»."""
+    for kind, short in KINDS.items():
+        name = re.sub(kind, short, name, flags=re.IGNORECASE)
+    return name
+
+
+def plural(n: int, one: str, few: str, many: str) -> str:
+    """The form that goes with `n`: 1 день, 2 дня, 5 дней."""
+    return {"one": one, "few": few}.get(LOCALE.plural_form(n), many)
+
+
+def days(n: int) -> str:
+    """«7 дней»."""
+    return f"{number(n)}\N{NO-BREAK SPACE}{plural(n, 'день', 'дня', 'дней')}"
+
+
+def days_genitive(n: int) -> str:
+    """«старше 7 дней», «старше 1 дня»."""
+    return f"{number(n)}\N{NO-BREAK SPACE}{plural(n, 'дня', 'дней', 'дней')}"
+
+
+def number(n: float) -> str:
+    """A whole number: «2 318»."""
+    return str(format_decimal(round(n), locale=LOCALE)).replace("-", "−")
+
+
+def rate(per_day: float) -> str:
+    """A pace per day: «7,4», from ten on without a fraction: «55»; what is nearly nothing is not nothing."""
+    if 0 < per_day < 0.05:
+        return "<0,1"
+    return number(per_day) if abs(per_day) >= 10 else str(format_decimal(per_day, "0.#", locale=LOCALE))
+
+
+def percent(whole: float) -> str:
+    """A whole number of per cent: «63 %»."""
+    return str(format_percent(whole / 100, locale=LOCALE))
+
+
+def day(on: date) -> str:
+    """«23 ноября»."""
+    return str(format_date(on, "d MMMM", locale=LOCALE)).replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def ago(moment: datetime, now: datetime) -> str:
+    """How long ago, coarsely: «только что», «4 мин назад», «2 ч назад», «3 дня назад»."""
+    minutes = int((now - moment).total_seconds() // 60)
+    if minutes < 1:
+        return "только что"
+    if minutes < 60:
+        return f"{minutes}\N{NO-BREAK SPACE}мин назад"
+    if minutes < 48 * 60:
+        return f"{minutes // 60}\N{NO-BREAK SPACE}ч назад"
+    return f"{days(minutes // 1440)} назад"
+
+
+def age(whole_days: int | None) -> str:
+    """Age of a figure: «сегодня», «вчера», «11 дней», «никогда»."""
+    if whole_days is None:
+        return "никогда"
+    return {0: "сегодня", 1: "вчера"}.get(whole_days) or days(whole_days)
+
+
+def reported(count: int, of: int) -> str:
+    """«сообщили 34 из 36»."""
+    return f"{plural(count, 'сообщил', 'сообщили', 'сообщили')} {number(count)} из {number(of)}"
+
+
+def change(in_week: float | None) -> str:
+    """«↑ +214 за неделю»: a fact without praise or blame."""
+    if in_week is None:
+        return f"{NONE} за неделю"
+    if not in_week:
+        return "без изменений за неделю"
+    return f"{'↑ +' if in_week > 0 else '↓ '}{number(in_week)} за неделю"
+
+
+def conclusion(actual: float | None, target: float | None, needed: float | None, pace: float | None) -> str:
+    """What the region's burn-up says. `needed` and `pace` are per day; `needed` is None once the season is over."""
+    if actual is None:
+        return "Данных пока нет: внесите цифры на лист «Факт»"
+    if not target:
+        return f"Сейчас {number(actual)}, цель не задана"
+    if actual >= target:
+        return f"Цель достигнута: {number(actual)} из {number(target)}"
+    if needed is None:
+        return f"Сезон закончен: {number(actual)} из {number(target)}"
+    now = "темп пока неизвестен" if pace is None else f"сейчас {rate(pace)}"
+    return f"До цели не хватает {number(target - actual)}: нужно {rate(needed)} в день, {now}"
+
+
+def reason_missed(checkpoint: str, value: float, target: float) -> str:
+    """«не выполнен этап 2: 118 из 160»."""
+    named = checkpoint[:1].lower() + checkpoint[1:] if checkpoint.startswith("Этап") else f"срок «{checkpoint}»"
+    return f"не выполнен {named}: {number(value)} из {number(target)}"
+
+
+def reason_behind(actual: float, target: float, due_on: date, needed: float | None, pace: float | None) -> str:
+    """«38 из 90 к 30 ноября, нужно 7,4 в день, сейчас 1,9»."""
+    parts = [f"{number(actual)} из {number(target)} к {day(due_on)}"]
+    if needed is not None:
+        parts.append(f"нужно {rate(needed)} в день")
+        parts.append("темп неизвестен" if pace is None else f"сейчас {rate(pace)}")
+    return ", ".join(parts)
+
+
+def reason_silent(age_days: int) -> str:
+    """«молчит 11 дней»."""
+    return f"молчит {days(age_days)}"

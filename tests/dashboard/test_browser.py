@@ -1,0 +1,124 @@
+"""What only a browser can show: the real server, the real page, the width of a phone, a page that follows the warehouse."""
+
+from __future__ import annotations
+
+import json
+import re
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.dashboard.conftest import FACTS, Region, make, on
+from tests.serving import Serve, served
+
+PHONE = {"width": 390, "height": 844}
+HOSTILE = [
+    "**x** `y` район",
+    "<script>document.title='взлом'</script> район",
+    "<img src=x onerror=\"document.title='взлом'\"> район",
+    "$x^2$ район",
+    "[a](javascript:alert(1)) район",
+    ":red[x] :material/delete: :smile: район",
+    "# h район",
+    "\u202eнйоар\u202c ряд",
+    "Длиннов район " + "ы" * 10_000,
+]
+
+
+@pytest.fixture
+def watched(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """A page of a Russian phone, and a list of what it should not have done: console errors, requests elsewhere."""
+    context = browser.new_context(locale="ru-RU", viewport=PHONE)  # type: ignore[arg-type]
+    page, wrong = context.new_page(), []
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on(
+        "request",
+        lambda asked: None if re.match(r"(http://127\.0\.0\.1:|data:|blob:)", asked.url) else wrong.append(asked.url),
+    )
+    yield page, wrong
+    context.close()
+
+
+def test_a_phone_shows_it_all_in_russian_and_asks_nobody_else(
+    regions: dict[str, Region], serve: Serve, watched: tuple[Page, list[str]]
+) -> None:
+    page, wrong = watched
+    url = serve(regions["full"].config)
+    page.goto(url + "/method")  # the first a server is asked for is a link into the middle
+    expect(page.get_by_role("heading", level=1)).to_have_text("Методика")
+    expect(page.get_by_role("link", name="Обзор")).to_be_attached()
+    wrong.clear()  # Streamlit itself asks for two addresses below the page's that are not there
+    page.goto(url)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Область")
+    expect(page.get_by_text("С кем говорить сегодня")).to_be_visible()
+    expect(page.get_by_role("figure", name="Цель достигнута")).to_be_visible()
+    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+    assert page.title() == "Муниципальный диалог"
+    assert page.locator("html").get_attribute("lang") == "ru"
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= PHONE["width"]
+    figure = page.get_by_text("455").first.bounding_box()
+    assert figure is not None
+    assert figure["y"] < 400
+    assert not re.findall(r"[A-Za-z]{3,}", page.get_by_test_id("stMain").inner_text())
+    assert not wrong
+
+    answer = urllib.request.urlopen(url + "/healthz", timeout=10)
+    assert json.load(answer)["status"] == "ok"
+    assert "frame-ancestors 'self'" in answer.headers["content-security-policy"]
+    with pytest.raises(urllib.error.HTTPError, match="503"):
+        urllib.request.urlopen(url + "/healthz?max_age=0", timeout=10)
+
+
+def test_an_open_page_follows_the_warehouse_and_keeps_scroll_and_choice(
+    tmp_path: Path, serve: Serve, watched: tuple[Page, list[str]]
+) -> None:
+    page, wrong = watched
+    region = make(tmp_path / "region")
+    page.goto(serve(region.config))
+    page.get_by_role("radio", name="Инициативы").click()
+    expect(page.get_by_text("До цели не хватает 75")).to_be_visible()
+    page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 300)")
+    region.tell(
+        "Факт", FACTS.replace(f"{on(0)}   | Темнов        | 38               | 12", f"{on(0)} | Темнов | 48 | 15")
+    )
+    region.publish()
+    expect(page.get_by_text("До цели не хватает 72")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("465", exact=True).first).to_be_attached()
+    assert page.get_by_test_id("stMain").evaluate("main => main.scrollTop") == 300
+    assert "indicator=" in page.url
+    assert not wrong
+
+
+def test_text_from_a_sheet_stays_text(tmp_path: Path, serve: Serve, watched: tuple[Page, list[str]]) -> None:
+    page, wrong = watched
+    register = "Муниципалитет | Код ОКТМО | Тип\n" + "\n".join(
+        f"{name} | 9960010{n} | муниципальный район" for n, name in enumerate(HOSTILE)
+    )
+    targets = "Муниципалитет | Срок | Зарегистрировано\n" + "\n".join(f"{name} | {on(-7)} | 10" for name in HOSTILE)
+    facts = "Дата | Муниципалитет | Зарегистрировано"
+    region = make(tmp_path / "region", facts, register, targets)
+    assert len(region.ask("from municipality")) == len(HOSTILE)
+    page.goto(serve(region.config))
+    page.get_by_text("Ещё 4").click()
+    people = page.locator(".md-people")
+    for name in HOSTILE[:7]:
+        expect(people.get_by_text(name)).to_be_visible()
+    expect(people.get_by_text("Длиннов район ы")).to_have_text(re.compile("^.{120}$"))
+    assert people.locator("script, img, a, h1").count() == 0
+    assert page.title() == "Муниципальный диалог"
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= PHONE["width"]
+    assert not wrong
+
+
+def test_the_frame_alone_makes_the_demo_and_shows_it(tmp_path: Path, browser: Browser) -> None:
+    with served(None, cwd=tmp_path, environment={}) as url:
+        page = browser.new_page(locale="ru-RU")
+        page.goto(url)
+        expect(page.get_by_text("Готовим данные…")).to_be_visible()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Демонстрационная область", timeout=60_000)
+        page.close()

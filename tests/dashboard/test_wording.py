@@ -1,0 +1,91 @@
+"""Numbers, days and plurals as Russian writes them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from dashboard import wording
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+def plain(text: str) -> str:
+    """With ordinary spaces."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(("n", "said"), [(0, "0 дней"), (1, "1 день"), (3, "3 дня"), (11, "11 дней"), (21, "21 день")])
+def test_days(n: int, said: str) -> None:
+    assert plain(wording.days(n)) == said
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        (wording.number(2318), "2 318"),
+        (wording.number(-12), "−12"),
+        (wording.rate(7.43), "7,4"),
+        (wording.rate(0), "0"),
+        (wording.rate(55.4), "55"),
+        (wording.rate(0.04), "<0,1"),
+        (wording.percent(186), "186 %"),
+        (wording.day(date(2026, 3, 5)), "5 марта"),
+        (wording.reported(21, 36), "сообщил 21 из 36"),
+        (wording.change(214), "↑ +214 за неделю"),
+        (wording.change(-12), "↓ −12 за неделю"),
+        (wording.change(0), "без изменений за неделю"),
+        (wording.change(None), "— за неделю"),
+        (wording.age(0), "сегодня"),
+        (wording.age(1), "вчера"),
+        (wording.age(11), "11 дней"),
+        (wording.age(None), "никогда"),
+        (wording.days_genitive(1), "1 дня"),
+        (wording.short_name("Темновский муниципальный район"), "Темновский м. р-н"),
+        (wording.short_name("Городской округ Заречный"), "г. о. Заречный"),
+        (wording.reason_missed("Этап 2", 118, 160), "не выполнен этап 2: 118 из 160"),
+        (wording.reason_missed("Осень", 118, 160), "не выполнен срок «Осень»: 118 из 160"),
+        (
+            wording.reason_behind(38, 90, date(2026, 11, 30), 7.4, 1.9),
+            "38 из 90 к 30 ноября, нужно 7,4 в день, сейчас 1,9",
+        ),
+        (wording.reason_behind(38, 90, date(2026, 11, 30), None, None), "38 из 90 к 30 ноября"),
+    ],
+)
+def test_said_as_meant(said: str, meant: str) -> None:
+    assert plain(said) == meant
+
+
+@pytest.mark.parametrize(
+    ("ago", "said"),
+    [
+        (timedelta(seconds=-5), "только что"),
+        (timedelta(seconds=59), "только что"),
+        (timedelta(minutes=4, seconds=50), "4 мин назад"),
+        (timedelta(hours=2), "2 ч назад"),
+        (timedelta(days=3), "3 дня назад"),
+    ],
+)
+def test_ago(ago: timedelta, said: str) -> None:
+    assert plain(wording.ago(NOW - ago, NOW)) == said
+
+
+@pytest.mark.parametrize(
+    ("figures", "said"),
+    [
+        ((2318, 3680, 54.6, 41.2), "До цели не хватает 1 362: нужно 55 в день, сейчас 41"),
+        ((2318, 3680, 54.6, None), "До цели не хватает 1 362: нужно 55 в день, темп пока неизвестен"),
+        ((4000, 3680, 0, 41), "Цель достигнута: 4 000 из 3 680"),
+        ((2318, 3680, None, 41), "Сезон закончен: 2 318 из 3 680"),
+        ((2318, None, None, 41), "Сейчас 2 318, цель не задана"),
+        ((None, 3680, None, None), "Данных пока нет: внесите цифры на лист «Факт»"),
+    ],
+)
+def test_conclusion(figures: tuple[float | None, float | None, float | None, float | None], said: str) -> None:
+    assert plain(wording.conclusion(*figures)) == said
+
+
+def test_text_from_sheets_becomes_one_line_without_control_and_direction_marks() -> None:
+    assert wording.tidy(" a\n\tb\u202e\u0000c\u200f ") == "a bc"
+    assert wording.tidy("ы" * 10_000) == "ы" * 119 + "…"
