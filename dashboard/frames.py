@@ -49,42 +49,33 @@ def sources(build: Stamp) -> pd.DataFrame:
 def progress(build: Stamp, as_of: date) -> pd.DataFrame:
     """`progress(as_of)` as it is, plus `responsible` (position), `age_days` of the figure and whole `percent` of the target.
 
-    `percent` is rounded down: 99,6 % is not yet 100 %.
+    `percent` is rounded, but 99,6 % is not yet 100 %.
     """
     found = connection.fetch(
         build,
         """
-        SELECT p.*, m.responsible, ? - p.actual_on AS age_days, floor(round(100 * p."share", 6)) AS percent
+        SELECT p.*, m.responsible, ? - p.actual_on AS age_days
         FROM progress(?) AS p JOIN municipality AS m USING (municipality_id)
         ORDER BY p.name, p.municipality_id, p.indicator
         """,
         [as_of, as_of],
     )
-    return _tidied(found, "name", "responsible", "checkpoint")
+    return _tidied(_with_percent(found), "name", "responsible", "checkpoint")
 
 
 @cached
 def region(build: Stamp, as_of: date) -> dict[str, Row]:
-    """One row per indicator, also where there are no municipalities yet: region_progress(as_of), plus percent, ends_on, needed_per_day, recent_per_day.
-
-    `ends_on` is the last due date of any target; `needed_per_day` is what is missing to the target over the days left
-    until then, NULL afterwards; `recent_per_day` is the sum of the municipalities' own paces.
-    """
+    """The rows of `region_progress(as_of)` by indicator, also where there are no municipalities yet, plus whole `percent`."""
     found = connection.fetch(
         build,
         """
-        WITH indicator AS (SELECT unnest(['registered_users', 'submitted_initiatives']) AS indicator),
-        pace AS (SELECT indicator, sum(recent_per_day) AS recent_per_day FROM progress(?) GROUP BY indicator),
-        season AS (SELECT indicator, max(due_on) AS ends_on FROM target GROUP BY indicator)
-        SELECT indicator, r.* EXCLUDE (indicator), floor(round(100 * r."share", 6)) AS percent, ends_on, recent_per_day,
-            CASE WHEN ends_on >= ? THEN greatest(final_target - actual, 0) / greatest(ends_on - ?, 1) END
-                AS needed_per_day
-        FROM indicator LEFT JOIN region_progress(?) AS r USING (indicator)
-            LEFT JOIN pace USING (indicator) LEFT JOIN season USING (indicator)
+        SELECT indicator, r.* EXCLUDE (indicator)
+        FROM (SELECT unnest(['registered_users', 'submitted_initiatives']) AS indicator)
+            LEFT JOIN region_progress(?) AS r USING (indicator)
         """,
-        [as_of] * 4,
+        [as_of],
     )
-    return {row["indicator"]: row for row in rows(found)}
+    return {row["indicator"]: row for row in rows(_with_percent(found))}
 
 
 @cached
@@ -135,6 +126,22 @@ def targets(build: Stamp, as_of: date, indicator: str) -> pd.DataFrame:
 
 
 @cached
+def origins(build: Stamp, as_of: date) -> pd.DataFrame:
+    """Where each last figure stands: name, indicator, value, on_date, source, tab, cell, url (NULL for local workbooks)."""
+    found = connection.fetch(
+        build,
+        """
+        SELECT name, indicator, value, on_date, f.source, f.tab, f.cell, f.url
+        FROM actual_as_known(?) AS f JOIN municipality AS m USING (municipality_id)
+        QUALIFY row_number() OVER (PARTITION BY municipality_id, indicator ORDER BY on_date DESC) = 1
+        ORDER BY name, municipality_id, indicator
+        """,
+        [as_of],
+    )
+    return _tidied(found, "name", "source", "tab")
+
+
+@cached
 def missed(build: Stamp, as_of: date) -> pd.DataFrame:
     """Of each municipality and indicator the last settled checkpoint where it was missed and is still not made up for.
 
@@ -152,6 +159,12 @@ def missed(build: Stamp, as_of: date) -> pd.DataFrame:
         [as_of, as_of],
     )
     return _tidied(found, "checkpoint")
+
+
+def _with_percent(frame: pd.DataFrame) -> pd.DataFrame:
+    """`percent` beside `share`: whole numbers, never capped; what is short of the target is never called 100."""
+    percent = (frame["share"].astype("Float64") * 100).round()
+    return frame.assign(percent=percent.mask((frame["share"] < 1) & (percent >= 100), 99))
 
 
 def _tidied(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:

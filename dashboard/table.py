@@ -108,3 +108,34 @@ def _config(heading: str) -> Any:
         case "Данные":
             return st.column_config.TextColumn(width=84, alignment="right", help="Сколько дней последней цифре")
     return st.column_config.NumberColumn(width=60)
+
+
+def origins(found: pd.DataFrame) -> None:
+    """`frames.origins` as a table: which cell each figure was typed in, with a link where the sheet is shared."""
+    shown = pd.DataFrame(
+        {
+            "Муниципалитет": found["name"].map(wording.short_name),
+            "Показатель": found["indicator"].map(wording.INDICATORS),
+            "Значение": found["value"],
+            "На дату": found["on_date"],
+            "Источник": found["source"],
+            "Лист": found["tab"],
+            "Ячейка": found["cell"],
+            "Открыть": found["url"],
+        }
+    )
+    st.dataframe(
+        shown if found["url"].notna().any() else shown.drop(columns="Открыть"),
+        key="origins_table",
+        hide_index=True,
+        row_height=ROW,
+        height=min(ROW * (len(shown) + 1), 480),
+        placeholder=wording.NONE,
+        alt="В какой ячейке стоит каждая цифра",
+        column_config={
+            "Муниципалитет": st.column_config.TextColumn(pinned=True, width=180),
+            "Значение": st.column_config.NumberColumn(format="localized"),
+            "На дату": st.column_config.DateColumn(format="DD.MM.YYYY"),
+            "Открыть": st.column_config.LinkColumn(display_text="открыть ячейку"),
+        },
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Final, TypeAlias
 
@@ -53,7 +54,7 @@ class Cell:
             case date():
                 return f"{self.value:%d.%m.%Y}"
             case int():
-                return str(self.value) if abs(self.value) < 10**15 else f"{self.value:.3e}"
+                return str(self.value) if abs(self.value) < 10**15 else f"{Decimal(self.value):.3e}"
         return self.value
 
     @property

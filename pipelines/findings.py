@@ -121,6 +121,13 @@ _KINDS: Final = (
         "nothing needs doing unless it holds figures",
     ),
     Kind(
+        "I109",
+        "строка повторяет заголовки и не читается",
+        "a row repeats the headers and is not read",
+        "делать ничего не нужно",
+        "nothing needs doing",
+    ),
+    Kind(
         "E201",
         "«{value}» не целое число, не загружено",
         "«{value}» is not a whole number, it was not loaded",
@@ -150,10 +157,10 @@ _KINDS: Final = (
     ),
     Kind(
         "E205",
-        "«{value}» можно понять двояко: точка — это разделитель тысяч или дробь? не загружено",
-        "«{value}» has two meanings: does the point part thousands or a fraction? it was not loaded",
-        "впишите без точки, например 1234",
-        "type it without the point, such as 1234",
+        "«{value}» можно понять двояко: тысячи это отделены или дробь, не загружено",
+        "«{value}» has two meanings, thousands or a fraction, it was not loaded",
+        "впишите без точки и запятой, например 1234",
+        "type it without point or comma, such as 1234",
     ),
     Kind(
         "E206",

@@ -306,7 +306,11 @@ class _Reader:
             raise self.refuse(key, str(error), f'пишите, например, {key} = "5m"') from None
 
     def file(self, table: Mapping[str, Any], key: str) -> Path:
-        return self.folder / Path(self.text(table, key)).expanduser()
+        text = self.text(table, key)
+        try:
+            return self.folder / Path(text).expanduser()
+        except RuntimeError:
+            raise self.refuse(key, f"папки пользователя в «{text}» нет", "напишите путь целиком") from None
 
     def existing(self, table: Mapping[str, Any], key: str) -> Path:
         path = self.file(table, key)
@@ -337,7 +341,7 @@ class _Reader:
 def parse_duration(value: object) -> timedelta:
     """«90s», «5m», «2h», «1d» or a number of seconds → timedelta. Raises ValueError in Russian."""
     seconds = {"s": 1, "m": 60, "h": 3600, "d": 86400}
-    if type(value) is int and value > 0:
+    if type(value) is int and 0 < value < 10**10:
         return timedelta(seconds=value)
     if isinstance(value, str) and (match := re.fullmatch(r"([0-9]{1,6})\s*([smhd])", value.strip())) and int(match[1]):
         return timedelta(seconds=int(match[1]) * seconds[match[2]])

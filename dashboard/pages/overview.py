@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from dashboard import components, connection, filters, frames, live, replay, wording
+from dashboard import components, connection, filters, frames, live, replay, table, wording
 
 build = connection.stamp()
 season = frames.season(build)
@@ -41,3 +41,8 @@ with calls, components.card():
 
 st.subheader("Все муниципалитеты", anchor=False)
 replay.municipalities(build, as_of, st.context.theme.type)
+
+origins = st.expander("Откуда цифры: лист и ячейка каждой", key="origins", on_change="rerun", bind="query-params")
+if origins.open:
+    with origins:
+        table.origins(frames.origins(build, as_of))

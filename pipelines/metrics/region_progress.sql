@@ -1,5 +1,7 @@
 -- One row per indicator: the region at the end of as_of. Sums go over the municipalities that have a figure (reported of
 -- municipalities) or a target (with_target); share is sum by sum, never a mean of percentages.
+-- ends_on: the last due date of anyone; needed_per_day: what is missing to the sum of targets over the days left until then,
+-- null afterwards; recent_per_day: the sum of the municipalities' paces.
 -- change_7d: the sum now less the sum of figures dated a week ago or earlier; null where there was none.
 create or replace macro region_progress(as_of) as table
 with week_ago as (
@@ -7,18 +9,29 @@ with week_ago as (
     from actual_as_known(as_of)
     where on_date <= as_of::date - 7
     group by all
+), summed as (
+    select
+        p.indicator,
+        sum(p.actual)::bigint as actual,
+        count(p.actual) as reported,
+        count(*) as municipalities,
+        sum(p.final_target)::bigint as final_target,
+        count(p.final_target) as with_target,
+        sum(p.actual) / nullif(sum(p.final_target), 0) as share,
+        sum(w.actual)::bigint as actual_week_ago,
+        (sum(p.actual) - sum(w.actual))::bigint as change_7d,
+        sum(p.recent_per_day) as recent_per_day
+    from progress(as_of) p
+    left join week_ago w using (municipality_id, indicator)
+    group by p.indicator
+), ending as (
+    select indicator, max(due_on) as ends_on from target_as_known(as_of) group by indicator
+), dated as (
+    select *, ends_on - as_of::date as days_left from summed left join ending using (indicator)
 )
 select
-    p.indicator,
-    sum(p.actual)::bigint as actual,
-    count(p.actual) as reported,
-    count(*) as municipalities,
-    sum(p.final_target)::bigint as final_target,
-    count(p.final_target) as with_target,
-    sum(p.actual) / nullif(sum(p.final_target), 0) as share,
-    sum(w.actual)::bigint as actual_week_ago,
-    (sum(p.actual) - sum(w.actual))::bigint as change_7d
-from progress(as_of) p
-left join week_ago w using (municipality_id, indicator)
-group by p.indicator
-order by p.indicator;
+    * exclude (days_left),
+    case when days_left >= 0 and actual is not null
+        then greatest(final_target - actual, 0) / greatest(days_left, 1) end as needed_per_day
+from dated
+order by indicator;

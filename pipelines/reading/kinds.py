@@ -14,12 +14,17 @@ TOWN: Final = "городское поселение"
 VILLAGE: Final = "сельское поселение"
 INNER_CITY: Final = "внутригородская территория"
 
-# Longest first: «муниципальный округ» before «округ». A shape that several kinds share names them all.
+# Longest first: «муниципальный округ» before «округ». A shape that several kinds share names them all; the region's name,
+# as in «городской округ Самара Самарской области», is no part of the municipality's.
 _SHAPES: Final[tuple[tuple[str, frozenset[str]], ...]] = (
+    (
+        r"[\w-]+[сц]к(?:ой|ая) (?:област[ьи]|обл\.?|республик[аи])|республик[аи] [\w-]+|[\w-]+ск(?:ого|ий) кра[йя]",
+        frozenset(),
+    ),
     (r"внутригородск\w+ (?:муниципальн\w+ образовани\w+|территори\w+|район\w*)", frozenset({INNER_CITY})),
-    (r"городск\w+ округ\w*(?: с внутригородским делением)?", frozenset({CITY_DISTRICT})),
-    (r"муниципальн\w+ округ\w*", frozenset({MUNICIPAL_DISTRICT})),
-    (r"муниципальн\w+ район\w*", frozenset({DISTRICT})),
+    (r"(?:городск\w+ |гор\. ?)округ\w*(?: с внутригородским делением)?", frozenset({CITY_DISTRICT})),
+    (r"(?:муниципальн\w+ |мун\. ?)округ\w*", frozenset({MUNICIPAL_DISTRICT})),
+    (r"(?:муниципальн\w+ |мун\. ?)(?:район\w*|р-о?н)", frozenset({DISTRICT})),
     (r"городск\w+ поселени\w+", frozenset({TOWN})),
     (r"сельск\w+ поселени\w+", frozenset({VILLAGE})),
     (r"г\. ?о\.?|го", frozenset({CITY_DISTRICT})),
@@ -31,7 +36,8 @@ _SHAPES: Final[tuple[tuple[str, frozenset[str]], ...]] = (
     (r"район|р-он|р-н", frozenset({DISTRICT})),
     (r"город|гор\.|г\.", frozenset()),
 )
-_WORDS = tuple((re.compile(rf"(?<![\w-])(?:{shape})(?![\w-])"), kinds) for shape, kinds in _SHAPES)
+# A word ends where letters end, or with its own full stop: «г.Самара».
+_WORDS = tuple((re.compile(rf"(?<![\w-])(?:{shape})(?:(?<=\.)|(?![\w-]))"), kinds) for shape, kinds in _SHAPES)
 
 
 def split_kind(text: str) -> tuple[str, frozenset[str]]:
@@ -40,8 +46,8 @@ def split_kind(text: str) -> tuple[str, frozenset[str]]:
     for pattern, kinds in _WORDS:
         rest, times = pattern.subn(" ", rest)
         if times and kinds:
-            found = kinds if found is None else found & kinds or found
-    return " ".join(rest.strip(" .,;*()").split()), found or frozenset()
+            found = kinds if found is None else found & kinds or found | kinds  # at odds: several, so a question
+    return " ".join(rest.strip(" .,;*()-").split()), found or frozenset()
 
 
 def one_kind(text: str) -> str | None:

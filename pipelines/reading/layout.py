@@ -11,13 +11,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipelines.cells import Cell, Grid
-from pipelines.contract import TABS, Column, Tab
+from pipelines.contract import TABS, Column, Tab, Type
 from pipelines.findings import Problem
 from pipelines.reading.text import fold, fold_title
 
 HEADER_WITHIN = 30  # rows; titles above a header are fewer than this
 
 Row = Sequence[Cell]
+
+_TABS = {fold_title(name): tab for tab in TABS for name in (tab.title, *tab.synonyms)}
+_BY_TITLE = {
+    tab.name: {fold_title(name): column for column in tab.columns for name in (column.title, *column.synonyms)}
+    for tab in TABS
+}
 
 
 @dataclass(frozen=True)
@@ -43,7 +49,7 @@ class Layout:
 
 def recognise(grid: Grid, *, bound: bool = False) -> Layout:
     """The layout of a tab. `bound`: the source reports one municipality only, so its column may be missing."""
-    tab = next((t for t in TABS if fold_title(grid.title) in {fold_title(n) for n in (t.title, *t.synonyms)}), None)
+    tab = _TABS.get(fold_title(grid.title))
     if tab is None:
         first = _first_row(grid)
         return Layout(problems=(_at(first, "I101", tab=grid.title),) if first else ())
@@ -103,15 +109,22 @@ def _header(tab: Tab, grid: Grid, at: int, *, bound: bool) -> Layout:
 
 
 def _match(tab: Tab, number: int, cell: Cell) -> Header | None:
-    title, is_increment = fold_title(cell.text), None
+    title, is_increment = _without_unit(fold_title(cell.text)), None
     for words, meaning in ((r"за период|прирост", True), (r"нарастающим итогом|всего на дату", False)):
-        title, times = re.subn(rf"[\s,(]*\b(?:{words})\b[\s,)]*", " ", title)
+        title, times = re.subn(rf"[\s,(:]*\b(?:{words})\b[\s,):]*", " ", title)
         is_increment = meaning if times else is_increment
-    title = fold_title(re.sub(r"[,(]\s*(?:чел|человек|ед|шт)\.?\)?\s*$", "", title))
-    for column in tab.columns:
-        if title in {fold_title(name) for name in (column.title, *column.synonyms)}:
-            return Header(number, column, is_increment if column.indicator else None)
-    return None
+    if is_increment and all(c.type is not Type.DAY for c in tab.columns):
+        return None  # «за период» needs the day the period ends on
+    title = _without_unit(fold_title(title))
+    column = _BY_TITLE[tab.name].get(title)
+    if column is None or (is_increment is not None and not column.indicator):
+        return None  # «Население, прирост» is no population
+    return Header(number, column, is_increment)
+
+
+def _without_unit(title: str) -> str:
+    """«Зарегистрировано, чел.» → «Зарегистрировано»."""
+    return fold_title(re.sub(r"[,(]\s*(?:чел|человек|ед|шт)\.?\)?\s*$", "", title))
 
 
 def _score(tab: Tab, row: Row) -> int:

@@ -59,16 +59,14 @@ class Register:
         """The municipality that a cell's text names."""
         if not self._by_name:
             return Match(code="E304")
-        if re.fullmatch(r"[0-9]{7,8}|[0-9]{10,11}", text) and (
-            entry := self._by_oktmo.get(text.zfill(8 if len(text) < 9 else 11))
+        code = "".join(text.split())
+        if re.fullmatch(r"[0-9]{7,8}|[0-9]{10,11}", code) and (
+            entry := self._by_oktmo.get(code.zfill(8 if len(code) < 9 else 11))
         ):
             return Match(entry.municipality_id)
         base, kinds = split_kind(text)
         found = [entry for entry, own in self._by_base.get(base, ()) if not kinds or not own or kinds & own]
-        if len(found) > 1 and not kinds:
-            same = self._by_name.get(fold(text), [])
-            found = same if len(same) == 1 and split_kind(same[0].name)[1] else found
-        if len(found) == 1:
+        if len({entry.municipality_id for entry in found}) == 1:  # several where the register keeps former names
             return Match(found[0].municipality_id)
         if found:
             return Match(code="E302", suggestion=" или ".join(self._full(entry) for entry in found[:3]))

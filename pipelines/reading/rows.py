@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from pipelines.cells import BLANK, Cell
 from pipelines.contract import Column, Tab
 from pipelines.findings import Problem
 from pipelines.reading.layout import Header, Layout
-from pipelines.reading.text import is_total
+from pipelines.reading.text import is_total, is_whole
 from pipelines.reading.values import Parsed, Season, UnreadableError, parse
 
 Record = dict[str, Parsed]
+PARTS: Final = ("organisation", "direction")  # a figure with an unreadable one must not pass for the whole municipality
 
 
 class Outcome(StrEnum):
@@ -40,19 +42,23 @@ def read_row(layout: Layout, number: int, cells: Sequence[Cell], season: Season)
     """Reads row `number` (1-based, it only tells rows above the header from those below)."""
     if number == layout.header_row:
         return Line(Outcome.HEADER)
-    if (
-        layout.tab is None
-        or layout.header_row is None
-        or number < layout.header_row
-        or _same(cells, layout.header_cells)
-    ):
+    if layout.tab is None or layout.header_row is None or number < layout.header_row:
         return Line(Outcome.IGNORED)
+    if _same(cells, layout.header_cells):
+        return Line(Outcome.IGNORED, problems=(Problem("I109", layout.headers[0].number, whole_row=True),))
     known = [(h, cells[h.number - 1] if h.number <= len(cells) else BLANK) for h in layout.headers]
-    if total := next((h for h, c in known if h.column.key and not c.is_blank and is_total(c.text)), None):
+    if total := next((h for h, c in known if _sums(h.column, c)), None):
         return Line(Outcome.IGNORED, problems=(Problem("I303", total.number, whole_row=True),))
     if all(cell.is_blank for _, cell in known):
         return Line(Outcome.IGNORED)  # something stands in unknown columns only; their headers are named
     return _Row(layout.tab, known, season).read()
+
+
+def _sums(column: Column, cell: Cell) -> bool:
+    """The row sums others. «Итого» as organisation is the municipality's own figure, «Итого по школам» is not."""
+    if cell.is_blank or not is_total(cell.text):
+        return False
+    return column.key or (column.name in PARTS and not is_whole(cell.text))
 
 
 def _same(cells: Sequence[Cell], header: Sequence[Cell]) -> bool:
@@ -72,7 +78,7 @@ class _Row:
             if header.column.indicator is None:
                 value, readable = self.value(header, cell)
                 attributes[header.column.name] = value
-                placed = placed and (readable or not header.column.key)
+                placed = placed and (readable or not (header.column.key or header.column.name in PARTS))
                 if readable and value is None and (header.column.key or header.column.required):
                     self.problems.append(Problem("E231", header.number, {"header": header.column.title}))
                     placed = placed and not header.column.key
@@ -80,7 +86,7 @@ class _Row:
         column = next((h.number for h, _ in self.known if h.column.name == "municipality"), None)
         records = self.records(attributes, column) if placed else ()
         outcome = Outcome.LOADED if records else Outcome.REJECTED
-        if outcome is Outcome.REJECTED and not placed:
+        if outcome is Outcome.REJECTED:
             self.problems = [p.covering_row() if p.code.startswith("E") else p for p in self.problems]
         return Line(outcome, str(municipality) if municipality else None, column, records, tuple(self.problems))
 
@@ -108,8 +114,8 @@ class _Row:
 def _without_totals(attributes: Record) -> Record:
     """«Итого» as organisation or direction means the whole."""
     whole = dict(attributes)
-    for name in ("organisation", "direction"):
-        if isinstance(text := whole.get(name), str) and is_total(text):
+    for name in PARTS:
+        if isinstance(text := whole.get(name), str) and is_whole(text):
             whole[name] = None
     return whole
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 # Latin letters that look Cyrillic on screen, in lower case.
-_LOOK_ALIKE = str.maketrans("aceopxykmtbh", "асеорхукмтвн")
+_LOOK_ALIKE = str.maketrans("aceëopxykmtbh", "асееорхукмтвн")
 _CYRILLIC = re.compile(r"[а-я]")
 _LATIN = re.compile(r"[a-z]")
 _QUOTES = str.maketrans(dict.fromkeys("«»\"“”„‟'’‘`", " "))
@@ -33,6 +33,11 @@ def fold_title(text: str) -> str:
 def is_missing(text: str) -> bool:
     """«-», «нет», «н/д», «х», «…»: the typist says that there is no figure."""
     return fold(text) in MISSING
+
+
+def is_whole(text: str) -> bool:
+    """«Итого», «Всего» and nothing more, or «по муниципалитету»: as organisation or direction it means all of them."""
+    return re.fullmatch(r"(итого|всего)( по (муниципалитету|району|округу))?", fold_title(text)) is not None
 
 
 def is_total(text: str) -> bool:

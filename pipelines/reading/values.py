@@ -58,8 +58,8 @@ def parse(column: Column, cell: Cell, season: Season) -> Parsed:
     return _PARSERS[column.type](column, cell, season)
 
 
-_GROUPED = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+|[0-9]{1,15}")
-_NUMBER = re.compile(r"(?P<whole>[+]?(?:" + _GROUPED.pattern + r"))(?:,(?P<fraction>[0-9]{1,15}))?")
+_NUMBER = re.compile(r"(?P<whole>[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+|[0-9]+)(?:,(?P<fraction>[0-9]+))?")
+_TWO_MEANINGS = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")  # «1.234», «1,000»: thousands or a fraction
 
 
 def _count(column: Column, cell: Cell, _season: Season) -> int:
@@ -88,7 +88,7 @@ def _whole(cell: Cell) -> int:
         raise UnreadableError("E201")
     if value == int(value):
         return int(value)
-    if cell.shown is not None and re.fullmatch(r"[0-9 \u00a0\u202f]+", cell.shown):
+    if cell.shown is not None and _is_whole(_NUMBER.fullmatch(cell.shown.strip().lstrip("-\u2212"))):
         raise UnreadableError("E209", exact=f"{value:.15g}".replace(".", ","))
     raise UnreadableError("E201")
 
@@ -99,12 +99,19 @@ def _count_text(text: str) -> int:
         raise UnreadableError("E202")
     if re.fullmatch(r"[-\u2212\u2013][ ]?" + _NUMBER.pattern, text):
         raise UnreadableError("E204")
-    if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+", text):
+    if _TWO_MEANINGS.fullmatch(text):
         raise UnreadableError("E205")
     match = _NUMBER.fullmatch(text)
-    if not match or (match["fraction"] and match["fraction"].strip("0")):
+    if match is None or not _is_whole(match):
         raise UnreadableError("E201")
-    return int(re.sub(r"[^0-9]", "", match["whole"]))
+    digits = re.sub(r"[^0-9]", "", match["whole"]).lstrip("0") or "0"
+    if len(digits) > 15:  # int() refuses thousands of digits
+        raise UnreadableError("E208")
+    return int(digits)
+
+
+def _is_whole(match: re.Match[str] | None) -> bool:
+    return match is not None and not (match["fraction"] or "").strip("0")
 
 
 def _degrees(column: Column, cell: Cell, _season: Season) -> float:
@@ -132,7 +139,8 @@ def _kind(_column: Column, cell: Cell, _season: Season) -> str:
 
 def _oktmo(_column: Column, cell: Cell, _season: Season) -> str:
     """8 or 11 digits; a single zero that the spreadsheet took from the front is put back."""
-    digits = re.sub(r"[ \u00a0\u202f]", "", str(cell.value))
+    value = int(cell.value) if isinstance(cell.value, float) and cell.value.is_integer() else cell.value
+    digits = re.sub(r"[ \u00a0\u202f]", "", str(value))
     if cell.kind not in {Kind.TEXT, Kind.NUMBER} or not re.fullmatch(r"[0-9]{7,8}|[0-9]{10,11}", digits):
         raise UnreadableError("E223")
     return digits.zfill(8 if len(digits) <= 8 else 11)
@@ -165,10 +173,10 @@ def _date(_column: Column, cell: Cell, season: Season) -> date:
     match cell.kind:
         case Kind.DATE:
             found = cell.value
-        case Kind.NUMBER if isinstance(cell.value, (int, float)) and 36526 <= cell.value < 73050:
+        case Kind.NUMBER if isinstance(cell.value, (int, float)) and 36526 <= cell.value < 73051:
             found = _EPOCH + timedelta(days=int(cell.value))
         case Kind.TEXT:
-            found = _date_text(fold(str(cell.value)), season)
+            found = _date_text(str(cell.value), season)
         case _:
             raise UnreadableError("E211")
     assert isinstance(found, date)
@@ -177,7 +185,10 @@ def _date(_column: Column, cell: Cell, season: Season) -> date:
     return found
 
 
-def _date_text(text: str, season: Season) -> date:
+def _date_text(typed: str, season: Season) -> date:
+    if any(c.isnumeric() and not c.isascii() for c in typed):  # «1.1²» with a footnote would fold into 1.12
+        raise UnreadableError("E211")
+    text = fold(typed)
     match = _NUMERIC_DAY.fullmatch(text) or _ISO_DAY.fullmatch(text) or _WRITTEN_DAY.fullmatch(text)
     if not match:
         raise UnreadableError("E211")
@@ -197,7 +208,7 @@ def _date_text(text: str, season: Season) -> date:
 def _due(column: Column, cell: Cell, season: Season) -> date:
     """As a day; «до 1 сентября» means 1 September."""
     if cell.kind is Kind.TEXT:
-        return _date(column, Cell(Kind.TEXT, re.sub(r"^до ", "", fold(str(cell.value)))), season)
+        return _date(column, Cell(Kind.TEXT, re.sub(r"(?i)^\s*до\s+", "", str(cell.value))), season)
     return _date(column, cell, season)
 
 

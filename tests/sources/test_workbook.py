@@ -347,7 +347,7 @@ def test_a_row_no_sheet_can_have_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_archive_bomb_is_refused_unopened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipelines.sources.xlsx.LARGEST", 1000)
+    monkeypatch.setattr("pipelines.sources.workbook.xlsx.LARGEST", 1000)
 
     assert "распаковывается" in refusal(saved(tmp_path / "a.xlsx", [[1]]))
 

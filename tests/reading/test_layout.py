@@ -1,0 +1,250 @@
+"""Which tab it is, where its header stands, which column is which, and what is said of the rest."""
+
+import pytest
+
+from pipelines.cells import Grid
+from pipelines.contract import TABS
+from pipelines.findings import CATALOGUE
+from pipelines.reading.layout import HEADER_WITHIN, Layout, recognise
+from tests.drawing import cell, grid
+
+FACTS = """
+    Дата       | Муниципалитет | Зарегистрировано | Инициативы
+    01.10.2026 | Темнов        | 12               | 3
+"""
+
+
+def columns(layout: Layout) -> dict[int, str]:
+    return {header.number: header.column.name for header in layout.headers}
+
+
+def problems(layout: Layout) -> list[tuple[str, int, int | None]]:
+    """(code, row, column) of each problem; every one has its sentence."""
+    for _, problem in layout.problems:
+        assert CATALOGUE[problem.code].message(problem.params)
+    return [(problem.code, row, problem.column) for row, problem in layout.problems]
+
+
+def increments(header: str) -> list[bool | None]:
+    """What the headers of the figures in a line of headers say of them."""
+    return [h.is_increment for h in recognise(grid(f"\n{header}\n")).headers if h.column.indicator]
+
+
+# --- tabs -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        *((title, tab.name) for tab in TABS for title in (tab.title, *tab.synonyms)),
+        ("факт ", "actual"),
+        ("\u00a0ФАКТ", "actual"),
+        ("Фaкт", "actual"),
+        ("Факт.", "actual"),
+        ("цели:", "target"),
+        ("МУНИЦИПАЛИТЕТЫ", "municipality"),
+    ],
+)
+def test_a_tab_is_known_by_its_title(title: str, name: str) -> None:
+    found = recognise(Grid(title, (tuple(cell(t) for t in ("Муниципалитет", "Тип", "Срок", "Дата", "Инициативы")),)))
+    tab = next(t for t in TABS if t.name == name)
+    assert {c.name for c in tab.columns} >= set(columns(found).values())
+    assert len(found.headers) >= 2
+
+
+@pytest.mark.parametrize("title", ["Лист1", "Факт (подано)", "Справка", "", "Фактория", "Встречи"])
+def test_an_unknown_tab_is_named_and_not_read(title: str) -> None:
+    layout = recognise(grid("\n\n" + FACTS.strip("\n"), title))
+    assert (layout.tab, layout.header_row) == (None, None)
+    assert problems(layout) == [("I101", 2, None)]
+
+
+@pytest.mark.parametrize("rows", [(), ((),), ((cell(""),), ())], ids=["no rows", "an empty row", "blank cells"])
+def test_an_unknown_tab_that_is_empty_is_nobody_s_business(rows: tuple[tuple[()], ...]) -> None:
+    assert recognise(Grid("Лист1", rows)) == Layout()
+
+
+@pytest.mark.parametrize("rows", [(), ((),), ((cell(""),), ())], ids=["no rows", "an empty row", "blank cells"])
+def test_a_known_tab_that_is_empty_has_no_header(rows: tuple[tuple[()], ...]) -> None:
+    assert problems(recognise(Grid("Факт", rows))) == [("E102", 1, None)]
+
+
+# --- headers ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_plain_sheet_has_nothing_wrong() -> None:
+    layout = recognise(grid(FACTS))
+    assert (layout.tab and layout.tab.name, layout.header_row, layout.unknown) == ("actual", 1, ())
+    assert columns(layout) == {1: "on_date", 2: "municipality", 3: "registered_users", 4: "submitted_initiatives"}
+    assert problems(layout) == []
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Инициативы | Зарегистрировано | Муниципалитет | Дата",
+        "Initiatives | Registered users | Municipality | Date",
+        "Подано инициатив | Зарегистрировано пользователей | Наименование муниципалитета | Отчётная дата",
+        "ИНИЦИАТИВЫ\u00a0 | зарегистрировано: | Муници\u00adпалитет | Дата *",
+        "Подано⏎инициатив | Зарегистрировано⏎⏎пользователей | Муниципальное  образование | На  дату",
+        "Инициативы, ед. | Зарегистрировано, чел. | МО | День",
+        "Инициативы (шт.) | Зарегистрировано (человек) | Территория | ДАТА",
+        "Инициaтивы | Зарегистрировaно | Муниципaлитет | Дaта",
+        "«Инициативы» | Зарегистрировано (чел) | Муниципалитет | Дата",
+    ],
+)
+def test_headers_are_known_in_any_order_and_dress(header: str) -> None:
+    layout = recognise(grid(f"\n{header}\n"))
+    assert columns(layout) == {1: "submitted_initiatives", 2: "registered_users", 3: "municipality", 4: "on_date"}
+    assert problems(layout) == []
+
+
+@pytest.mark.parametrize("tab", TABS, ids=lambda tab: tab.name)
+def test_every_title_and_synonym_is_known(tab: object) -> None:
+    contract = next(t for t in TABS if t is tab)
+    for column in contract.columns:
+        others = [c for c in contract.columns if c is not column]
+        for title in (column.title, *column.synonyms):
+            cells = tuple(cell(t) for t in (title, *(c.title for c in others)))
+            found = recognise(Grid(contract.title, (cells,)))
+            assert columns(found) == dict(enumerate([column.name, *(c.name for c in others)], 1)), title
+            assert problems(found) == []
+
+
+def test_titles_above_the_header_are_named() -> None:
+    layout = recognise(
+        grid("""
+                       | Ход марафона
+
+            на 01.10.2026
+            Дата       | Муниципалитет | Зарегистрировано
+            01.10.2026 | Темнов        | 12
+        """)
+    )
+    assert layout.header_row == 4
+    assert problems(layout) == [("I108", 1, 2), ("I108", 3, 1)]
+
+
+@pytest.mark.parametrize(("above", "found"), [(HEADER_WITHIN - 1, True), (HEADER_WITHIN, False)])
+def test_a_header_stands_near_the_top(above: int, found: bool) -> None:
+    layout = recognise(grid("\n" + "Титул\n" * above + "Дата | Муниципалитет | Инициативы"))
+    assert (layout.tab is not None) is found
+
+
+@pytest.mark.parametrize("header", ["№ п/п", "№", "N п/п", "№п/п", "П/п", "No"])
+def test_a_column_of_row_numbers_is_named_as_such(header: str) -> None:
+    layout = recognise(grid(f"\n{header} | Дата | Муниципалитет | Инициативы\n1 | 01.10.2026 | Темнов | 3"))
+    assert layout.unknown == (1,)
+    assert problems(layout) == [("I106", 1, 1)]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Зарегистрировано, %",
+        "Зарегистрировано (%)",
+        "% зарегистрировано",
+        "Зарегистрировано, тыс. чел.",
+        "Зарегистрировано план",
+        "План",
+        "=2026-10-01",
+        "=#REF!",
+        "=12",
+    ],
+)
+def test_a_column_that_is_not_a_plain_count_is_unknown(header: str) -> None:
+    layout = recognise(grid(f"\nДата | Муниципалитет | {header} | Инициативы"))
+    assert columns(layout) == {1: "on_date", 2: "municipality", 4: "submitted_initiatives"}
+    assert layout.unknown == (3,)
+    assert problems(layout) == [("W103", 1, 3)]
+
+
+def test_a_column_without_a_header_is_named_at_its_first_cell() -> None:
+    layout = recognise(
+        grid("""
+            Дата       | Муниципалитет |   | Инициативы |  |
+            01.10.2026 | Темнов        |   | 3          |  |
+            02.10.2026 | Темнов        | 5 | 3          |  | уточнить
+        """)
+    )
+    assert layout.unknown == (3, 6)
+    assert problems(layout) == [("W107", 3, 3), ("W107", 3, 6)]
+
+
+@pytest.mark.parametrize(
+    ("title", "header", "missing"),
+    [
+        ("Факт", "Муниципалитет | Инициативы", ["Дата"]),
+        ("Факт", "Дата | Инициативы", ["Муниципалитет"]),
+        ("Факт", "Дата | Муниципалитет", ["Зарегистрировано» или «Инициативы"]),
+        ("Факт", "Организация | Направление", ["Дата", "Муниципалитет", "Зарегистрировано» или «Инициативы"]),
+        ("Цели", "Муниципалитет | Инициативы", ["Срок"]),
+        ("Муниципалитеты", "Муниципалитет | Население", ["Тип"]),
+    ],
+)
+def test_a_missing_column_is_named_and_the_tab_not_read(title: str, header: str, missing: list[str]) -> None:
+    layout = recognise(grid(f"\n{header}\n", title))
+    assert (layout.tab, layout.header_row) == (None, 1)
+    assert [(p.code, p.params["header"]) for _, p in layout.problems] == [("E105", name) for name in missing]
+
+
+@pytest.mark.parametrize(("header", "at"), [("Дата | Дата", 2), ("Дата | Отчётная дата", 2), ("Date | Дата ", 2)])
+def test_a_doubled_column_is_named_and_the_tab_not_read(header: str, at: int) -> None:
+    layout = recognise(grid(f"\n{header} | Муниципалитет | Инициативы"))
+    assert (layout.tab, layout.header_row) == (None, 1)
+    assert problems(layout) == [("E104", 1, at)]
+
+
+@pytest.mark.parametrize(
+    "table",
+    ["Темнов | 12", "Дата", "Инициативы | 12 | 13"],
+    ids=["figures only", "one header", "one header and figures"],
+)
+def test_without_a_header_the_tab_is_not_read(table: str) -> None:
+    layout = recognise(grid(f"\n\n{table}"))
+    assert (layout.tab, layout.header_row) == (None, None)
+    assert problems(layout) == [("E102", 2, None)]
+
+
+def test_a_bound_source_needs_no_column_of_municipalities() -> None:
+    own = grid("\nДата | Инициативы\n01.10.2026 | 3")
+    assert columns(recognise(own, bound=True)) == {1: "on_date", 2: "submitted_initiatives"}
+    assert problems(recognise(own, bound=True)) == []
+    assert problems(recognise(own)) == [("E105", 1, None)]
+
+
+@pytest.mark.parametrize(
+    ("header", "is_increment"),
+    [
+        ("Зарегистрировано", None),
+        ("Зарегистрировано за период", True),
+        ("Зарегистрировано (за период)", True),
+        ("Зарегистрировано, за период, чел.", True),
+        ("Зарегистрировано, чел., за период", True),
+        ("За период зарегистрировано", True),
+        ("ЗАРЕГИСТРИРОВАНО⏎ЗА ПЕРИОД", True),
+        ("Прирост: зарегистрировано", True),
+        ("Зарегистрировано, прирост", True),
+        ("Зарегистрировано нарастающим итогом", False),
+        ("Зарегистрировано (нарастающим итогом), чел.", False),
+        ("Зарегистрировано, всего на дату", False),
+    ],
+)
+def test_a_header_says_whether_its_figures_are_sums(header: str, is_increment: bool | None) -> None:
+    assert increments(f"Дата | Муниципалитет | {header}") == [is_increment]
+
+
+@pytest.mark.parametrize("header", ["Зарегистрировано за неделю", "Зарегистрировано за сутки", "Новые регистрации"])
+def test_a_header_of_a_period_that_is_not_known_is_unknown(header: str) -> None:
+    assert increments(f"Дата | Муниципалитет | {header}") == []
+
+
+@pytest.mark.parametrize("header", ["Население, прирост", "Население нарастающим итогом"])
+def test_the_change_of_a_population_is_no_population(header: str) -> None:
+    layout = recognise(grid(f"\nМуниципалитет | Тип | {header}", "Муниципалитеты"))
+    assert problems(layout) == [("W103", 1, 3)]
+
+
+def test_a_target_for_a_period_is_unknown_as_targets_are_totals() -> None:
+    layout = recognise(grid("\nМуниципалитет | Срок | Инициативы | Зарегистрировано за период", "Цели"))
+    assert problems(layout) == [("W103", 1, 4)]

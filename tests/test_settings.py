@@ -1,0 +1,450 @@
+"""`marathon.toml` and the environment: every key is read, every mistake is one sentence with file, key and cure."""
+
+import re
+import tomllib
+from dataclasses import fields
+from datetime import date, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from pipelines.errors import SettingsError
+from pipelines.settings import DEMO, Google, Settings, Source, Thresholds, load, locate, parse_duration
+
+ROOT = Path(__file__).parents[1]
+
+LEAST = """
+region = "Озёрская область"
+starts = 2026-08-15
+ends = 2026-11-15
+"""
+WORKBOOK = '[[sources]]\nname = "книга"\nworkbook = "книга.xlsx"\n'
+FULL = """
+title = "Диалог 2026"
+region = "Озёрская область"
+timezone = "Europe/Samara"
+starts = 2026-08-15
+ends = 2026-11-15
+landing = "базы/landing.duckdb"
+warehouse = "/srv/marathon.duckdb"
+refresh_every = "90s"
+stale_after_days = 5
+grace_days = 0
+give_up_after = 60
+[thresholds]
+on_track = 0.9
+at_risk = 0.4
+[google]
+credentials = "ключ.json"
+api_key = "abc"
+endpoint = "https://sheets.example/"
+drive_endpoint = "http://127.0.0.1:8080"
+token_uri = "https://token.example/token"
+requests_per_minute = 30
+[access]
+open = true
+[[sources]]
+name = "общая"
+spreadsheet = "https://docs.google.com/spreadsheets/d/abc/edit"
+[[sources]]
+name = "папка"
+folder = "0AbC"
+values = "increment"
+[[sources]]
+name = "Темнов"
+workbook = "книги/Темнов.xlsx"
+municipality = "г.о. Темнов"
+personal_data = "accept"
+"""
+
+
+@pytest.fixture(autouse=True)
+def _nothing_around(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test in a folder of its own, with nothing said by the environment."""
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    for name in ("MARATHON_CONFIG", "GOOGLE_APPLICATION_CREDENTIALS"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def written(text: str, path: Path | str = "marathon.toml") -> Path:
+    path = Path(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def complaint(text: str | None = None, path: Path | None = None) -> str:
+    """The sentence with which these settings are refused: one line, beginning with the file, ending with a cure."""
+    if text is not None:
+        path = written(text, path or "marathon.toml")
+    with pytest.raises(SettingsError) as caught:
+        load(path)
+    sentence = str(caught.value)
+    assert sentence.startswith(f"{path}: ")
+    assert "\n" not in sentence
+    assert "; " in sentence
+    return sentence
+
+
+# --- what is read -----------------------------------------------------------------------------------------------------
+
+
+def test_every_key_is_read() -> None:
+    path = written(FULL, "сезон/marathon.toml")
+    written("{}", "сезон/ключ.json")
+    folder = Path("сезон")
+    assert load(path) == Settings(
+        path=path,
+        title="Диалог 2026",
+        region="Озёрская область",
+        timezone=ZoneInfo("Europe/Samara"),
+        starts=date(2026, 8, 15),
+        ends=date(2026, 11, 15),
+        landing=folder / "базы/landing.duckdb",
+        warehouse=Path("/srv/marathon.duckdb"),
+        refresh_every=timedelta(seconds=90),
+        stale_after_days=5,
+        grace_days=0,
+        give_up_after=60.0,
+        thresholds=Thresholds(on_track=0.9, at_risk=0.4),
+        google=Google(
+            credentials=folder / "ключ.json",
+            api_key="abc",
+            endpoint="https://sheets.example",
+            drive_endpoint="http://127.0.0.1:8080",
+            token_uri="https://token.example/token",
+            requests_per_minute=30,
+        ),
+        sources=(
+            Source(name="общая", spreadsheet="https://docs.google.com/spreadsheets/d/abc/edit"),
+            Source(name="папка", folder="0AbC", values="increment"),
+            Source(
+                name="Темнов",
+                workbook=folder / "книги/Темнов.xlsx",
+                municipality="г.о. Темнов",
+                personal_data="accept",
+            ),
+        ),
+    )
+
+
+def test_the_full_settings_of_these_tests_name_every_key() -> None:
+    assert missing_keys(tomllib.loads(FULL)) == set()
+
+
+def missing_keys(table: dict[str, object]) -> set[str]:
+    """Keys that settings know and a table does not name, in any of its sources."""
+    wanted = {f.name for f in fields(Settings)} - {"path"}
+    named = set(table)
+    for place, shape in (("google", Google), ("thresholds", Thresholds)):
+        inner = table.get(place)
+        wanted |= {f"{place}.{f.name}" for f in fields(shape)}
+        named |= {f"{place}.{key}" for key in inner} if isinstance(inner, dict) else set()
+    sources = table.get("sources")
+    wanted |= {f"sources.{f.name}" for f in fields(Source)}
+    named |= {f"sources.{key}" for source in sources for key in source} if isinstance(sources, list) else set()
+    return wanted - named
+
+
+def test_what_is_not_said_has_a_default() -> None:
+    settings = load(written(LEAST + WORKBOOK))
+    assert (settings.title, settings.timezone) == ("Муниципальный диалог", ZoneInfo("Europe/Moscow"))
+    assert (settings.stale_after_days, settings.grace_days, settings.give_up_after) == (7, 2, 180)
+    assert (settings.landing, settings.warehouse) == (Path("data/landing.duckdb"), Path("data/marathon.duckdb"))
+    assert (settings.refresh_every, settings.google) == (timedelta(minutes=5), Google())
+    assert (settings.sources[0].values, settings.sources[0].personal_data) == ("cumulative", "refuse")
+
+
+def test_paths_are_relative_to_the_settings_file(tmp_path: Path) -> None:
+    settings = load(written(LEAST + WORKBOOK, tmp_path / "elsewhere" / "a.toml"))
+    assert settings.landing == tmp_path / "elsewhere" / "data" / "landing.duckdb"
+    assert settings.sources[0].workbook == tmp_path / "elsewhere" / "книга.xlsx"
+
+
+def test_a_path_may_begin_at_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert load(written('landing = "~/l.duckdb"\n' + LEAST + WORKBOOK)).landing == tmp_path / "l.duckdb"
+
+
+def test_a_byte_order_mark_is_no_key() -> None:
+    assert load(written("\ufeff" + LEAST + WORKBOOK)).region == "Озёрская область"
+
+
+def test_a_date_may_stand_in_quotes() -> None:
+    text = LEAST.replace("2026-08-15", '"2026-08-15"')
+    assert load(written(text + WORKBOOK)).starts == date(2026, 8, 15)
+
+
+# --- which file -------------------------------------------------------------------------------------------------------
+
+
+def test_the_first_of_four_places_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert locate() == DEMO
+    written("", "marathon.toml")
+    assert locate() == Path("marathon.toml")
+    monkeypatch.setenv("MARATHON_CONFIG", "другие.toml")
+    assert locate() == Path("другие.toml")
+    assert locate(Path("названные.toml")) == Path("названные.toml")
+
+
+def test_an_empty_variable_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MARATHON_CONFIG", "")
+    assert locate() == DEMO
+
+
+def test_without_any_settings_the_cure_is_the_demo() -> None:
+    with pytest.raises(
+        SettingsError, match="файла настроек нет; создайте демо-регион: python -m pipelines demo"
+    ) as caught:
+        load()
+    assert str(caught.value).startswith(f"{DEMO}: ")
+
+
+def test_a_named_file_that_is_missing_is_not_replaced_by_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    written(LEAST + WORKBOOK)
+    assert "--config или MARATHON_CONFIG" in complaint(path=Path("нет.toml"))
+    monkeypatch.setenv("MARATHON_CONFIG", "нет.toml")
+    with pytest.raises(SettingsError, match=r"^нет\.toml: "):
+        load()
+
+
+# --- credentials ------------------------------------------------------------------------------------------------------
+
+SECRETS = '[gcp_service_account]\ntype = "service_account"\nclient_email = "a@b"\n'
+
+
+def test_credentials_come_from_settings_then_the_environment_then_streamlit(monkeypatch: pytest.MonkeyPatch) -> None:
+    path = written(LEAST + WORKBOOK)
+    assert load(path).google.credentials is None
+    written(SECRETS, ".streamlit/secrets.toml")
+    assert load(path).google.credentials == {"type": "service_account", "client_email": "a@b"}
+    monkeypatch.setenv("GOOGLE_APPLICATION_CREDENTIALS", "/etc/key.json")
+    assert load(path).google.credentials == Path("/etc/key.json")
+    written("{}", "key.json")
+    written(LEAST + '[google]\ncredentials = "key.json"\n' + WORKBOOK)
+    assert load(path).google.credentials == Path("key.json")
+
+
+def test_secrets_of_other_things_are_no_credentials() -> None:
+    written('password = "x"', ".streamlit/secrets.toml")
+    assert load(written(LEAST + WORKBOOK)).google.credentials is None
+
+
+def test_secrets_that_cannot_be_read_are_named() -> None:
+    written("[gcp", ".streamlit/secrets.toml")
+    written(LEAST + WORKBOOK)
+    with pytest.raises(SettingsError, match=r"^\.streamlit/secrets\.toml: не читается .*; исправьте"):
+        load()
+
+
+# --- what is refused --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "cure"),
+    [
+        pytest.param('tilte = "x"\n' + LEAST + WORKBOOK, "tilte", "возможно, title", id="a slip in a key"),
+        pytest.param("qwerty = 1\n" + LEAST + WORKBOOK, "qwerty", "есть: access, ", id="an unknown key"),
+        pytest.param('path = "x"\n' + LEAST + WORKBOOK, "path", "", id="not a key"),
+        pytest.param(
+            LEAST + "[google]\napikey = 1\n" + WORKBOOK, "google.apikey", "возможно, api_key", id="in a table"
+        ),
+        pytest.param(LEAST + "[thresholds]\nbad = 1\n" + WORKBOOK, "thresholds.bad", "", id="in thresholds"),
+        pytest.param(LEAST + WORKBOOK + "wrkbook = 1", "sources[1].wrkbook", "возможно, workbook", id="in a source"),
+        pytest.param(
+            "starts = 2026-08-15\nends = 2026-11-15\n" + WORKBOOK, "region", 'добавьте region = "…"', id="no region"
+        ),
+        pytest.param('region = "О"\nends = 2026-11-15\n' + WORKBOOK, "starts", "добавьте starts = ", id="no start"),
+        pytest.param('region = "О"\nstarts = 2026-08-15\n' + WORKBOOK, "ends", "добавьте ends = ", id="no end"),
+        pytest.param(LEAST, "sources", "добавьте [[sources]]", id="no sources"),
+        pytest.param("sources = []\n" + LEAST, "sources", "добавьте [[sources]]", id="an empty list of sources"),
+        pytest.param('sources = "x"\n' + LEAST, "sources", "[[sources]]", id="sources as text"),
+        pytest.param("sources = [1]\n" + LEAST, "sources", "[[sources]]", id="sources as numbers"),
+        pytest.param(LEAST + '[sources]\nname = "x"', "sources", "[[sources]]", id="sources as one table"),
+        pytest.param(LEAST + WORKBOOK + WORKBOOK, "sources", "назовите источники по-разному", id="a name twice"),
+        pytest.param(
+            LEAST + WORKBOOK + 'folder = "x"', "sources[1].workbook", "оставьте одно из", id="a folder and a workbook"
+        ),
+        pytest.param(
+            LEAST + '[[sources]]\nname = "x"\nspreadsheet = "a"\nfolder = "b"',
+            "sources[1].folder",
+            "оставьте одно из",
+            id="a spreadsheet and a folder",
+        ),
+        pytest.param(
+            LEAST + '[[sources]]\nname = "x"', "sources[1].spreadsheet", "оставьте одно из", id="from nowhere"
+        ),
+        pytest.param(
+            LEAST + '[[sources]]\nfolder = "x"', "sources[1].name", "добавьте name", id="a source without name"
+        ),
+        pytest.param(
+            LEAST + WORKBOOK + 'values = "sum"', "sources[1].values", '"cumulative" или "increment"', id="values"
+        ),
+        pytest.param(
+            LEAST + WORKBOOK + "personal_data = true",
+            "sources[1].personal_data",
+            '"refuse" или "accept"',
+            id="personal data",
+        ),
+        pytest.param(
+            LEAST + '[[sources]]\nname = "x"\nspreadsheet = "a"\npersonal_data = "accept"',
+            "sources[1].personal_data",
+            "локальную книгу",
+            id="personal data in a spreadsheet",
+        ),
+        pytest.param(
+            LEAST + '[[sources]]\nname = "x"\nfolder = "a"\npersonal_data = "accept"',
+            "sources[1].personal_data",
+            "локальную книгу",
+            id="personal data in a folder",
+        ),
+        pytest.param(
+            LEAST.replace("2026-08-15", '"1 сентября"') + WORKBOOK, "starts", "2026-09-01", id="a date in words"
+        ),
+        pytest.param(
+            LEAST.replace("2026-08-15", "2026-08-15T10:00:00") + WORKBOOK, "starts", "2026-09-01", id="a moment"
+        ),
+        pytest.param(
+            LEAST.replace("2026-08-15", "20260815") + WORKBOOK, "starts", "2026-09-01", id="a number for a date"
+        ),
+        pytest.param(
+            LEAST.replace("2026-11-15", '"2026-02-30"') + WORKBOOK, "ends", "2026-09-01", id="a day that is none"
+        ),
+        pytest.param(
+            LEAST.replace("2026-11", "2026-07") + WORKBOOK, "ends", "исправьте starts или ends", id="ends first"
+        ),
+        pytest.param(LEAST.replace("2026-11-15", "2026-08-15") + WORKBOOK, "ends", "исправьте", id="ends as it starts"),
+        pytest.param('timezone = "Europe/Temnov"\n' + LEAST + WORKBOOK, "timezone", "Europe/Samara", id="no such zone"),
+        pytest.param(
+            'timezone = "../../etc"\n' + LEAST + WORKBOOK, "timezone", "Europe/Samara", id="a path for a zone"
+        ),
+        pytest.param('timezone = "Europe"\n' + LEAST + WORKBOOK, "timezone", "Europe/Samara", id="half a zone"),
+        pytest.param("timezone = 3\n" + LEAST + WORKBOOK, "timezone", "пишите", id="a number for a zone"),
+        pytest.param("title = 1\n" + LEAST + WORKBOOK, "title", "пишите", id="a number for a title"),
+        pytest.param('title = " "\n' + LEAST + WORKBOOK, "title", "пишите", id="a blank title"),
+        pytest.param("grace_days = -1\n" + LEAST + WORKBOOK, "grace_days", "grace_days = 2", id="less than no grace"),
+        pytest.param("grace_days = true\n" + LEAST + WORKBOOK, "grace_days", "grace_days = 2", id="yes for a number"),
+        pytest.param("stale_after_days = 0\n" + LEAST + WORKBOOK, "stale_after_days", "= 7", id="stale at once"),
+        pytest.param(
+            'stale_after_days = "7"\n' + LEAST + WORKBOOK, "stale_after_days", "= 7", id="a text for a number"
+        ),
+        pytest.param("give_up_after = 0\n" + LEAST + WORKBOOK, "give_up_after", "= 180", id="giving up at once"),
+        pytest.param("give_up_after = inf\n" + LEAST + WORKBOOK, "give_up_after", "= 180", id="never giving up"),
+        pytest.param("give_up_after = nan\n" + LEAST + WORKBOOK, "give_up_after", "= 180", id="giving up some day"),
+        pytest.param(
+            'refresh_every = "5 раз"\n' + LEAST + WORKBOOK, "refresh_every", '= "5m"', id="a strange duration"
+        ),
+        pytest.param("refresh_every = 0\n" + LEAST + WORKBOOK, "refresh_every", '= "5m"', id="all the time"),
+        pytest.param(f"refresh_every = {10**30}\n" + LEAST + WORKBOOK, "refresh_every", '= "5m"', id="never"),
+        pytest.param(
+            'landing = "a.duckdb"\nwarehouse = "./a.duckdb"\n' + LEAST + WORKBOOK,
+            "warehouse",
+            "другой путь",
+            id="one file for both",
+        ),
+        pytest.param("landing = 1\n" + LEAST + WORKBOOK, "landing", "пишите", id="a number for a path"),
+        pytest.param('landing = "~nobody-here/l"\n' + LEAST + WORKBOOK, "landing", "путь целиком", id="nobody's home"),
+        pytest.param("google = 1\n" + LEAST + WORKBOOK, "google", "[google]", id="a number for a table"),
+        pytest.param("thresholds = 1\n" + LEAST + WORKBOOK, "thresholds", "[thresholds]", id="a number for thresholds"),
+        pytest.param(
+            LEAST + "[thresholds]\nat_risk = 2\n" + WORKBOOK, "thresholds.at_risk", "меньшее", id="thresholds crossed"
+        ),
+        pytest.param(
+            LEAST + "[thresholds]\non_track = 0\n" + WORKBOOK, "thresholds.on_track", "= 1", id="no threshold"
+        ),
+        pytest.param(
+            LEAST + '[google]\nendpoint = "sheets"\n' + WORKBOOK, "google.endpoint", "https://sheets", id="no URL"
+        ),
+        pytest.param(
+            LEAST + '[google]\ndrive_endpoint = "ftp://x"\n' + WORKBOOK,
+            "google.drive_endpoint",
+            "https://www",
+            id="ftp",
+        ),
+        pytest.param(
+            LEAST + "[google]\nrequests_per_minute = 0\n" + WORKBOOK,
+            "google.requests_per_minute",
+            "= 50",
+            id="no requests",
+        ),
+        pytest.param(LEAST + '[google]\napi_key = ""\n' + WORKBOOK, "google.api_key", "пишите", id="an empty key"),
+        pytest.param(
+            LEAST + '[google]\ncredentials = "нет.json"\n' + WORKBOOK,
+            "google.credentials",
+            "положите ключ туда",
+            id="no key file",
+        ),
+    ],
+)
+def test_a_mistake_is_one_sentence_with_file_key_and_cure(text: str, key: str, cure: str) -> None:
+    sentence = complaint(text)
+    assert sentence.startswith(f"marathon.toml: {key}: ")
+    assert cure in sentence.split("; ", 1)[1]
+
+
+@pytest.mark.parametrize(
+    "text", ["region = Озёрская", "[[sources]", "a = 1\na = 2"], ids=["no quotes", "a bracket", "twice"]
+)
+def test_bad_toml_is_named_with_its_line(text: str) -> None:
+    sentence = complaint(text)
+    assert "line" in sentence or "end of document" in sentence
+    assert "marathon.example.toml" in sentence
+
+
+def test_a_file_in_another_encoding_is_named() -> None:
+    path = Path("marathon.toml")
+    path.write_bytes('region = "Озёрская"'.encode("cp1251"))
+    assert "сохраните его в UTF-8" in complaint(path=path)
+
+
+def test_a_folder_is_no_settings_file() -> None:
+    Path("marathon.toml").mkdir()
+    assert "не читается" in complaint(path=Path("marathon.toml"))
+
+
+# --- durations --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "seconds"), [("90s", 90), ("5m", 300), ("2h", 7200), ("1d", 86400), (" 5 m ", 300), (30, 30)]
+)
+def test_a_duration(typed: object, seconds: int) -> None:
+    assert parse_duration(typed) == timedelta(seconds=seconds)
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "5", "m", "0m", "-5m", "1.5h", "5 минут", 0, -1, True, 1.5, None, "9" * 30 + "d"]
+)
+def test_not_a_duration(typed: object) -> None:
+    with pytest.raises(ValueError, match="не длительность"):
+        parse_duration(typed)
+
+
+# --- the example ------------------------------------------------------------------------------------------------------
+
+
+def test_the_example_loads_as_it_is_and_with_all_its_keys_and_explains_every_key() -> None:
+    text = (ROOT / "marathon.example.toml").read_text(encoding="utf-8")
+    complete = re.sub(r"(?m)^# (?=\[|[a-z_]+ = )", "", text)
+    assert missing_keys(tomllib.loads(complete)) == set()
+    for toml in (text, complete):
+        written("{}", tomllib.loads(toml)["google"]["credentials"])
+        assert load(written(toml)).sources
+
+
+def test_the_example_shows_the_defaults() -> None:
+    lines = re.findall(
+        r"(?m)^# ([a-z_]+) = (.+?)(?:\s+#.*)?$", (ROOT / "marathon.example.toml").read_text(encoding="utf-8")
+    )
+    shown = {key: tomllib.loads(f"x = {value}")["x"] for key, value in lines}
+    usual = load(written(LEAST + WORKBOOK))
+    for key in ("title", "stale_after_days", "grace_days", "give_up_after"):
+        assert shown[key] == getattr(usual, key)
+    for key in ("landing", "warehouse", "timezone"):
+        assert shown[key] == str(getattr(usual, key))
+    for key in ("requests_per_minute", "endpoint", "drive_endpoint"):
+        assert shown[key] == getattr(usual.google, key)
+    assert parse_duration(shown["refresh_every"]) == usual.refresh_every
+    assert Thresholds(on_track=shown["on_track"], at_risk=shown["at_risk"]) == usual.thresholds
