@@ -7,7 +7,8 @@ from datetime import datetime
 
 from pipelines.cells import Book, Fetched
 from pipelines.errors import SourceError
-from pipelines.landing import Landing, TabState
+from pipelines.landed import TabState
+from pipelines.landing import Landing
 from pipelines.reading.layout import recognise
 from pipelines.reading.rows import read_row
 from pipelines.reading.values import Season

@@ -6,69 +6,28 @@ that a row is read once; when the reader changes, `forget_readings` lets every r
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
-from pipelines.cells import BLANK, Book, Cell, Kind
+from pipelines.cells import Book
 from pipelines.contract import TABS, Tab
 from pipelines.errors import LandingBusyError, SourceError
 from pipelines.findings import Problem
+from pipelines.landed import ABOVE, LandedRow, Stretch, TabState, landed_rows, lines, storable
 from pipelines.reading.rows import Line, columns_of
-from pipelines.reading.text import fold_title
 
 SCHEMA = Path(__file__).with_name("landing.sql")
 DIFF = Path(__file__).with_name("landing_diff.sql")
 
-Cells = tuple[Cell, ...]
 Columns = Sequence[tuple[str, pa.DataType]]
-
-
-@dataclass(frozen=True)
-class NewRow:
-    """A row that stands in a tab and has not been read yet. `number` is its 1-based place in the sheet."""
-
-    row_id: str
-    tab: str
-    number: int
-    cells: Cells
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """All rows that a tab ever had under one header: those that stand first, each kind in the order of the sheet."""
-
-    source: str
-    book: str
-    tab: str
-    title: str
-    stands: bool  # it is the header of today
-    seen_from: datetime
-    rows: tuple[NewRow, ...]
-
-
-@dataclass(frozen=True)
-class TabState:
-    """What one tab of a book is now: its header row (1-based, None where there is none) and rows as in the sheet."""
-
-    title: str
-    gid: int | None
-    header_row: int | None
-    rows: tuple[Cells, ...]
-
-    @property
-    def key(self) -> str:
-        """The folded title: a space after the name does not make it another tab."""
-        return fold_title(self.title)
 
 
 class Landing:
@@ -112,22 +71,24 @@ class Landing:
         return found
 
     def stretches(self) -> Iterator[Stretch]:
-        """Everything that was ever seen, as it was laid out."""
+        """Everything that was ever seen, as it was laid out: what stood above a header comes before it."""
         query = """
-            select v.source, v.book, v.tab, coalesce(any_value(t.title), v.tab), bool_or(v.seen_until is null), min(v.seen_from), v.header_id
+            select v.source, v.book, v.tab, coalesce(any_value(t.title), v.tab),
+                min(v.seen_from), replace(v.header_id, $above, '') as header
             from row_version v
             left join tab t using (source, book, tab)
-            group by v.source, v.book, v.tab, v.header_id
+            group by v.source, v.book, v.tab, header
             order by all
         """
-        for source, book, tab, title, stands, seen_from, header_id in self.connection.execute(query).fetchall():
+        for *about, header in self.connection.execute(query, {"above": ABOVE}).fetchall():
             rows = self.connection.execute(
-                """select row_id, tab, row_number, content from row_version
-                where source = ? and book = ? and tab = ? and header_id = ?
-                order by seen_until is not null, row_number, seen_from""",
-                [source, book, tab, header_id],
+                """select row_id, tab, row_number, content, seen_until is null from row_version
+                where source = ? and book = ? and tab = ? and header_id in (?, ?)
+                order by header_id = ?, seen_until is not null, row_number, seen_from""",
+                [*about[:3], header, ABOVE + header, header],
             ).fetchall()
-            yield Stretch(source, book, tab, title, stands, seen_from, _new_rows(rows))
+            source, book, tab, title, seen_from = about
+            yield Stretch(source, book, tab, title, seen_from, landed_rows(rows))
 
     def last_moment(self) -> datetime | None:
         """When a row was last seen for the first or the last time."""
@@ -149,20 +110,20 @@ class Landing:
             raise
         self.connection.execute("commit")
 
-    def land(self, source: str, book: Book, tabs: Sequence[TabState], now: datetime) -> tuple[NewRow, ...]:
+    def land(self, source: str, book: Book, tabs: Sequence[TabState], now: datetime) -> tuple[LandedRow, ...]:
         """Takes over a book as it stands `now`; returns the rows that have not been seen in this form before."""
         _refuse_twins(tabs)
-        lines = [line for tab in tabs for line in _lines(tab)]
-        self.hand_over("incoming", _INCOMING, lines)
+        landed = [line for tab in tabs for line in lines(tab)]
+        self.hand_over("incoming", _INCOMING, landed)
         parameters = {"source": source, "book": book.key, "now": now}
         for statement in DIFF.read_text(encoding="utf-8").split(";\n"):
             known = {name: value for name, value in parameters.items() if f"${name}" in statement}
             self.connection.execute(statement, known)
         self._describe(source, book, tabs, now)
         rows = self.connection.execute(
-            "select row_id, tab, row_number, content from new_row order by tab, row_number"
+            "select row_id, tab, row_number, content, true from new_row order by tab, row_number"
         ).fetchall()
-        return _new_rows(rows)
+        return landed_rows(rows)
 
     def _describe(self, source: str, book: Book, tabs: Sequence[TabState], now: datetime) -> None:
         run = self.connection.execute
@@ -172,8 +133,8 @@ class Landing:
         for tab in tabs:
             blank = sum(all(cell.is_blank for cell in row) for row in tab.rows)
             seen = len(tab.rows) - (tab.header_row is not None)
-            values = [source, book.key, tab.key, tab.title, tab.gid, seen, blank, _header_id(tab), now]
-            run("insert into tab values (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+            values = [source, book.key, tab.key, tab.title, tab.gid, seen, blank, now]
+            run("insert into tab values (?, ?, ?, ?, ?, ?, ?, ?)", values)
 
     def note_tab(
         self, source: str, book: str, tab: str, problems: Sequence[tuple[int, Problem]], now: datetime
@@ -272,12 +233,6 @@ def record_table(tab: Tab) -> str:
     return f"record_{tab.name}"
 
 
-def _new_rows(rows: Sequence[tuple[str, str, int, str]]) -> tuple[NewRow, ...]:
-    return tuple(NewRow(row_id, tab, number, decode(content)) for row_id, tab, number, content in rows)
-
-
-# -- rows as text ------------------------------------------------------------------------------------------------------
-
 _INCOMING = (
     ("tab", pa.string()),
     ("row_number", pa.int32()),
@@ -301,21 +256,6 @@ _ARROW = {
 }
 
 
-def _lines(tab: TabState) -> Iterator[tuple[str, int, str, str, int]]:
-    """(tab, row number, header id, content, nth of equal rows) of every row that is not blank."""
-    header, seen = _header_id(tab), Counter[str]()
-    for number, cells in enumerate(tab.rows, 1):
-        if not all(cell.is_blank for cell in cells):
-            content = encode(cells)
-            seen[content] += 1
-            yield tab.key, number, header, content, seen[content]
-
-
-def _header_id(tab: TabState) -> str:
-    content = encode(tab.rows[tab.header_row - 1]) if tab.header_row is not None else ""
-    return hashlib.blake2b(content.encode(), digest_size=8).hexdigest()
-
-
 def _refuse_twins(tabs: Sequence[TabState]) -> None:
     titles = Counter(tab.key for tab in tabs)
     if twice := [tab.title for tab in tabs if titles[tab.key] > 1]:
@@ -327,42 +267,4 @@ def _words(problem: Problem) -> str:
 
 
 def _plain(words: Mapping[str, str]) -> dict[str, str]:
-    return {name: _storable(text) for name, text in words.items()}
-
-
-def _storable(text: str) -> str:
-    """Half of a surrogate pair is no character and no database keeps it."""
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def encode(cells: Sequence[Cell]) -> str:
-    """Cells as JSON: a bare text, number or null where that says it all, else [kind, value, shown]."""
-    encoded = [_encode(cell) for cell in cells]
-    while encoded and encoded[-1] is None:
-        encoded.pop()
-    return json.dumps(encoded, ensure_ascii=False, separators=(",", ":"))
-
-
-def _encode(cell: Cell) -> Any:
-    value = cell.value.isoformat() if isinstance(cell.value, date) else cell.value
-    if isinstance(value, str):
-        value = _storable(value)
-    if cell.kind is Kind.BLANK:
-        return None
-    if cell.shown is None and cell.kind in {Kind.TEXT, Kind.NUMBER} and not isinstance(value, float):
-        return value
-    return [cell.kind.value, value] if cell.shown is None else [cell.kind.value, value, _storable(cell.shown)]
-
-
-def decode(content: str) -> Cells:
-    """`encode`, the other way round."""
-    return tuple(_decode(item) for item in json.loads(content))
-
-
-def _decode(item: Any) -> Cell:
-    if item is None:
-        return BLANK
-    if not isinstance(item, list):
-        return Cell(Kind.TEXT if isinstance(item, str) else Kind.NUMBER, item)
-    kind, value, shown = Kind(item[0]), item[1], item[2] if len(item) > 2 else None
-    return Cell(kind, date.fromisoformat(value) if kind is Kind.DATE else value, shown)
+    return {name: storable(text) for name, text in words.items()}

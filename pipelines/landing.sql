@@ -6,7 +6,7 @@ create table if not exists row_version (
     source       varchar not null,
     book         varchar not null,      -- key of the spreadsheet or file within the source
     tab          varchar not null,      -- folded title
-    header_id    varchar not null,      -- hash of the header row it stood under
+    header_id    varchar not null,      -- hash of the header row it stood under; «above …» where it stood above it
     content      varchar not null,      -- the cells, JSON
     nth          integer not null,      -- which of several equal rows
     row_number   integer not null,      -- where it stands now, or stood last
@@ -17,7 +17,7 @@ create table if not exists row_version (
 -- What each tab was at its last good refresh.
 create table if not exists tab (
     source varchar, book varchar, tab varchar, title varchar, gid bigint,
-    rows_seen bigint, rows_blank bigint, header_id varchar, seen_at timestamptz
+    rows_seen bigint, rows_blank bigint, seen_at timestamptz
 );
 
 create table if not exists book (source varchar, book varchar, title varchar, url varchar, stamp varchar, seen_at timestamptz);

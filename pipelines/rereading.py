@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from pipelines.cells import Grid
-from pipelines.landing import Landing, Stretch
+from pipelines.landed import LandedRow, Stretch
+from pipelines.landing import Landing
 from pipelines.reading.layout import recognise
 from pipelines.reading.rows import read_row
 from pipelines.reading.values import Season
@@ -43,9 +45,14 @@ def reread(landing: Landing, stretch: Stretch, settings: Settings) -> None:
     """One tab under one of the headers it ever had."""
     bound = any(source.name == stretch.source and source.municipality for source in settings.sources)
     season = Season(settings.starts, settings.ends)
-    layout = recognise(Grid(stretch.title, tuple(row.cells for row in stretch.rows)), bound=bound)
+    layout = recognise(_grid(stretch.title, stretch.rows), bound=bound)
     lines = [(row.row_id, read_row(layout, n, row.cells, season)) for n, row in enumerate(stretch.rows, 1)]
     landing.note_rows(layout.tab, lines)
-    if stretch.stands:
-        problems = [(stretch.rows[n - 1].number, problem) for n, problem in layout.problems]
-        landing.note_tab(stretch.source, stretch.book, stretch.tab, problems, stretch.seen_from)
+    if today := [row for row in stretch.rows if row.stands]:
+        problems = recognise(_grid(stretch.title, today), bound=bound).problems
+        placed = [(today[n - 1].number, problem) for n, problem in problems]
+        landing.note_tab(stretch.source, stretch.book, stretch.tab, placed, stretch.seen_from)
+
+
+def _grid(title: str, rows: Sequence[LandedRow]) -> Grid:
+    return Grid(title, tuple(row.cells for row in rows))

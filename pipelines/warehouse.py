@@ -17,8 +17,8 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from pipelines.catalogue import CATALOGUE
 from pipelines.errors import BuildError
-from pipelines.findings import CATALOGUE
 from pipelines.landing import Landing
 from pipelines.matching import name_municipalities, name_sources
 from pipelines.settings import Settings

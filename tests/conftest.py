@@ -9,7 +9,7 @@ import pytest
 from tests.world import World
 
 
-@pytest.fixture()
+@pytest.fixture
 def world(tmp_path: Path) -> World:
     """Three municipalities, two of them with targets and figures; not refreshed yet."""
     return World(tmp_path)

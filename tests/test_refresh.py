@@ -82,6 +82,17 @@ def test_history_never_runs_backwards(world: World) -> None:
         world.refresh("2026-10-01")
 
 
+def test_a_row_moved_from_above_the_header_to_below_it_is_read(world: World) -> None:
+    header, *rows = FACTS.strip().splitlines()
+    world.tell("Факт", "\n".join([rows[1], header, rows[0], rows[2]]))
+    world.refresh("2026-10-01")
+    assert world.actual("Темнов") == {date(2026, 9, 25): 12}
+    assert world.findings("I108") == [("Факт!A1", "I108")]
+    world.tell("Факт", FACTS)
+    world.refresh("2026-10-02")
+    assert world.actual("Темнов") == {date(2026, 9, 25): 12, date(2026, 10, 1): 31}
+
+
 # -- counts ------------------------------------------------------------------------------------------------------------
 
 
@@ -187,7 +198,7 @@ def save(path: Path, **tabs: str) -> None:
     book.save(path)
 
 
-@pytest.fixture()
+@pytest.fixture
 def folder(tmp_path: Path) -> World:
     """The register in one book, the figures of each municipality in a book of its own."""
     world = World(

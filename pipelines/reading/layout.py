@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipelines.cells import Cell, Grid
+from pipelines.cells import BLANK, Cell, Grid
 from pipelines.contract import TABS, Column, Tab, Type
 from pipelines.findings import Problem
 from pipelines.reading.text import fold, fold_title
@@ -45,6 +45,7 @@ class Layout:
     header_cells: tuple[Cell, ...] = ()
     unknown: tuple[int, ...] = ()  # numbers of columns that are not read; a problem names each
     problems: tuple[tuple[int, Problem], ...] = field(default=())  # (row number, problem)
+    bound: bool = False  # a row without a municipality speaks of the source's own
 
 
 def recognise(grid: Grid, *, bound: bool = False) -> Layout:
@@ -53,6 +54,8 @@ def recognise(grid: Grid, *, bound: bool = False) -> Layout:
     if tab is None:
         first = _first_row(grid)
         return Layout(problems=(_at(first, "I101", tab=grid.title),) if first else ())
+    if _first_row(grid) is None:
+        return Layout(problems=(_at(1, "I110", tab=grid.title),))
     best = max(range(min(len(grid.rows), HEADER_WITHIN)), key=lambda n: _score(tab, grid.rows[n]), default=None)
     if best is None or _score(tab, grid.rows[best]) < 2:
         return Layout(problems=(_at(_first_row(grid) or 1, "E102", tab=grid.title, wanted=_wanted(tab)),))
@@ -60,52 +63,54 @@ def recognise(grid: Grid, *, bound: bool = False) -> Layout:
 
 
 def _header(tab: Tab, grid: Grid, at: int, *, bound: bool) -> Layout:
-    headers: dict[str, Header] = {}
-    problems: list[tuple[int, Problem]] = []
-    unknown: list[int] = []
-    row = grid.rows[at]
+    found = _Columns(tab)
     for number in range(1, max(map(len, grid.rows)) + 1):
-        cell = row[number - 1] if number <= len(row) else None
-        header = _match(tab, number, cell) if cell is not None and not cell.is_blank else None
-        if header and header.column.name not in headers:
-            headers[header.column.name] = header
-        elif header:
-            problems.append(
-                _at(
-                    at + 1,
-                    "E104",
-                    number,
-                    header=cell.text if cell else "",
-                    first=headers[header.column.name].column.title,
-                )
-            )
-        elif cell is not None and not cell.is_blank:
-            unknown.append(number)
-            problems.append(_at(at + 1, "I106" if _is_numbering(cell) else "W103", number, header=cell.text))
-        elif first := _first_below(grid, at, number):
-            unknown.append(number)
-            problems.append(_at(first, "W107", number))
-    missing = [
-        c.title
-        for c in tab.columns
-        if c.required and c.name not in headers and not (bound and c.name == "municipality")
-    ]
-    if tab.measures and not any(h.column.indicator for h in headers.values()):
+        cell = grid.rows[at][number - 1] if number <= len(grid.rows[at]) else BLANK
+        found.add(number, cell, at + 1, _first_below(grid, at, number))
+    needed = [c for c in tab.columns if c.required and not (bound and c.name == "municipality")]
+    missing = [c.title for c in needed if c.name not in found.headers]
+    if tab.measures and not any(h.column.indicator for h in found.headers.values()):
         missing.append("» или «".join(c.title for c in tab.measures))
-    problems += [_at(at + 1, "E105", header=title) for title in missing]
-    problems += [
-        _at(n + 1, "I108", 1 + _first_column(r)) for n, r in enumerate(grid.rows[:at]) if not all(c.is_blank for c in r)
-    ]
-    doubled = any(p.code == "E104" for _, p in problems)
-    readable = not missing and not doubled
+    found.problems += [_at(at + 1, "E105", header=title) for title in missing]
+    above = [(n, row) for n, row in enumerate(grid.rows[:at], 1) if not all(c.is_blank for c in row)]
+    found.problems += [_at(n, "I108", 1 + _first_column(row)) for n, row in above]
     return Layout(
-        tab=tab if readable else None,
+        tab=None if missing or found.is_doubled else tab,
         header_row=at + 1,
-        headers=tuple(headers.values()),
-        header_cells=tuple(row),
-        unknown=tuple(unknown),
-        problems=tuple(problems),
+        headers=tuple(found.headers.values()),
+        header_cells=tuple(grid.rows[at]),
+        unknown=tuple(found.unknown),
+        problems=tuple(found.problems),
+        bound=bound,
     )
+
+
+class _Columns:
+    """What the header row makes of each column."""
+
+    def __init__(self, tab: Tab) -> None:
+        self.tab = tab
+        self.headers: dict[str, Header] = {}
+        self.unknown: list[int] = []
+        self.problems: list[tuple[int, Problem]] = []
+        self.is_doubled = False
+
+    def add(self, number: int, cell: Cell, row: int, first_below: int | None) -> None:
+        """Column `number` with its header cell in that row, and the first row below where something stands in it."""
+        if cell.is_blank:
+            if first_below:
+                self.unknown.append(number)
+                self.problems.append(_at(first_below, "W107", number))
+            return
+        header = _match(self.tab, number, cell)
+        if header is None:
+            self.unknown.append(number)
+            self.problems.append(_at(row, "I106" if _is_numbering(cell) else "W103", number, header=cell.text))
+        elif twin := self.headers.get(header.column.name):
+            self.is_doubled = True
+            self.problems.append(_at(row, "E104", number, header=cell.text, first=twin.column.title))
+        else:
+            self.headers[header.column.name] = header
 
 
 def _match(tab: Tab, number: int, cell: Cell) -> Header | None:

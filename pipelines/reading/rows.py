@@ -51,7 +51,7 @@ def read_row(layout: Layout, number: int, cells: Sequence[Cell], season: Season)
         return Line(Outcome.IGNORED, problems=(Problem("I303", total.number, whole_row=True),))
     if all(cell.is_blank for _, cell in known):
         return Line(Outcome.IGNORED)  # something stands in unknown columns only; their headers are named
-    return _Row(layout.tab, known, season).read()
+    return _Row(layout.tab, known, season, bound=layout.bound).read()
 
 
 def _sums(column: Column, cell: Cell) -> bool:
@@ -67,8 +67,8 @@ def _same(cells: Sequence[Cell], header: Sequence[Cell]) -> bool:
 
 
 class _Row:
-    def __init__(self, tab: Tab, known: list[tuple[Header, Cell]], season: Season) -> None:
-        self.tab, self.known, self.season = tab, known, season
+    def __init__(self, tab: Tab, known: list[tuple[Header, Cell]], season: Season, *, bound: bool) -> None:
+        self.tab, self.known, self.season, self.bound = tab, known, season, bound
         self.problems: list[Problem] = []
 
     def read(self) -> Line:
@@ -79,8 +79,8 @@ class _Row:
                 value, readable = self.value(header, cell)
                 attributes[header.column.name] = value
                 placed = placed and (readable or not (header.column.key or header.column.name in PARTS))
-                if readable and value is None and (header.column.key or header.column.required):
-                    self.problems.append(Problem("E231", header.number, {"header": header.column.title}))
+                if readable and value is None and self.is_needed(header.column):
+                    self.problems.append(_blank(header))
                     placed = placed and not header.column.key
         municipality = attributes.get("municipality")
         column = next((h.number for h, _ in self.known if h.column.name == "municipality"), None)
@@ -89,6 +89,10 @@ class _Row:
         if outcome is Outcome.REJECTED:
             self.problems = [p.covering_row() if p.code.startswith("E") else p for p in self.problems]
         return Line(outcome, str(municipality) if municipality else None, column, records, tuple(self.problems))
+
+    def is_needed(self, column: Column) -> bool:
+        """A blank cell of it is a finding."""
+        return (column.key or column.required) and not (self.bound and column.name == "municipality")
 
     def records(self, attributes: Record, column: int | None) -> tuple[Record, ...]:
         whole = _without_totals(attributes)
@@ -109,6 +113,10 @@ class _Row:
         except UnreadableError as problem:
             self.problems.append(Problem(problem.code, header.number, {"value": cell.text, **problem.extra}))
             return None, False
+
+
+def _blank(header: Header) -> Problem:
+    return Problem("E232" if header.column.key else "E231", header.number, {"header": header.column.title})
 
 
 def _without_totals(attributes: Record) -> Record:

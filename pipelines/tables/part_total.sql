@@ -33,7 +33,7 @@ with part as (
         coalesce(sum(value) filter (organisation = ''), sum(value)) as value,
         bool_or(organisation = '') as is_own,
         bool_or(is_reported) as is_reported,
-        list(place order by place.cell) filter (is_reported) as places
+        list(place order by length(place.cell), place.cell) filter (is_reported) as places
     from series
     group by all
 )

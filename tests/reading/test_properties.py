@@ -6,10 +6,10 @@ from datetime import date
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from pipelines.catalogue import CATALOGUE
 from pipelines.cells import BLANK, Cell, Grid, Kind
 from pipelines.contract import ACTUALS, TABS
 from pipelines.contract.common import REGISTERED_USERS
-from pipelines.findings import CATALOGUE
 from pipelines.reading.layout import Layout, recognise
 from pipelines.reading.names import Entry, Register
 from pipelines.reading.rows import Line, Outcome, columns_of, read_row

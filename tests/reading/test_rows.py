@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from pipelines.catalogue import CATALOGUE
 from pipelines.cells import Grid
 from pipelines.contract import TABS
-from pipelines.findings import CATALOGUE
 from pipelines.reading.layout import recognise
 from pipelines.reading.rows import Line, Outcome, Record, columns_of, read_row
 from pipelines.reading.values import Season
@@ -147,14 +147,14 @@ def test_the_whole_municipality_has_no_organisation(typed: str) -> None:
 @pytest.mark.parametrize(
     ("row", "found"),
     [
-        pytest.param("| Темнов | | 12 | 3", [("E231", 1, True)], id="no date"),
-        pytest.param("— | Темнов | | 12 | 3", [("E231", 1, True)], id="a dash for a date"),
+        pytest.param("| Темнов | | 12 | 3", [("E232", 1, True)], id="no date"),
+        pytest.param("— | Темнов | | 12 | 3", [("E232", 1, True)], id="a dash for a date"),
         pytest.param("31.09.2026 | Темнов | | 12 | 3", [("E212", 1, True)], id="a day that is none"),
-        pytest.param("01.10.2026 | | | 12 | 3", [("E231", 2, True)], id="no municipality"),
+        pytest.param("01.10.2026 | | | 12 | 3", [("E232", 2, True)], id="no municipality"),
         pytest.param("01.10.2026 | =#REF! | | 12 | 3", [("E206", 2, True)], id="an error for a municipality"),
-        pytest.param("постоянно | | | 12О | 3", [("E211", 1, True), ("E231", 2, True)], id="neither"),
-        pytest.param("* данные уточняются", [("E211", 1, True), ("E231", 2, True)], id="a footnote"),
-        pytest.param("| | | | 3 | Исп. Иванова, 8(846)…", [("E231", 1, True), ("E231", 2, True)], id="a signature"),
+        pytest.param("постоянно | | | 12О | 3", [("E211", 1, True), ("E232", 2, True)], id="neither"),
+        pytest.param("* данные уточняются", [("E211", 1, True), ("E232", 2, True)], id="a footnote"),
+        pytest.param("| | | | 3 | Исп. Иванова, 8(846)…", [("E232", 1, True), ("E232", 2, True)], id="a signature"),
         pytest.param(
             "01.10.2026 | Темнов | =#Н/Д | 12 | 3", [("E206", 3, True)], id="an organisation that cannot be read"
         ),

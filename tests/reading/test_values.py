@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from pipelines.catalogue import CATALOGUE
 from pipelines.cells import Cell, Kind
 from pipelines.contract import Column, Type
-from pipelines.findings import CATALOGUE
 from pipelines.reading.values import Season, UnreadableError, parse
 from tests.drawing import cell
 

@@ -1,0 +1,94 @@
+# `make run` and `make test` do everything on a fresh machine: Python 3.11 or newer, make and git are enough.
+# What is installed lives in .venv; the stamps in it say which requirements it was installed from.
+
+.PHONY: run test check docs bench clean help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+
+PORT ?= 8501
+HOST ?= localhost
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP := $(PY) -m pip install --quiet --disable-pip-version-check --no-input
+RUNTIME := $(VENV)/installed-runtime
+DEV := $(VENV)/installed-dev
+CHROMIUM := $(VENV)/installed-chromium
+APT_INSTALL := apt-get update -qq </dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
+
+# The first Python that is new enough and really runs.
+PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3.14 python3 python; do \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo "$$python" && break; done)
+
+help:
+	@echo 'make run    панель показателей на http://localhost:$(PORT) (другой порт: make run PORT=8600)'
+	@echo 'make test   все проверки и тесты'
+	@echo 'make check  только стиль, типы и свежесть документов'
+	@echo 'make docs   заново собрать docs/findings.md, docs/warehouse.md и docs/sheet.md'
+	@echo 'make bench  измерить скорость обновления'
+	@echo 'make clean  убрать всё установленное; data/ остаётся'
+
+run: $(RUNTIME)
+	@if [ -z "$$MARATHON_CONFIG" ] && [ ! -e marathon.toml ]; then \
+		echo '→ Настроек нет: показываем вымышленный демо-регион'; $(PY) -m pipelines demo; \
+	fi
+	@echo '→ Читаем источники'
+	@$(PY) -m pipelines refresh || { code=$$?; [ $$code -eq 1 ] || exit $$code; \
+		echo '→ Прочитано не всё, причина названа выше; показываем последние удачные данные'; }
+	@echo '→ Панель показателей: http://$(HOST):$(PORT)   остановить: Ctrl+C'
+	@trap 'echo "→ Панель остановлена"; exit 0' INT; \
+		$(PY) -m streamlit run streamlit_app.py --server.address $(HOST) --server.port $(PORT)
+
+test: $(CHROMIUM) check
+	@echo '→ Тесты'
+	@$(PY) -m pytest -n 2
+
+check: $(DEV)
+	@echo '→ Стиль'
+	@$(PY) -m ruff check
+	@$(PY) -m ruff format --check
+	@echo '→ Типы'
+	@$(PY) -m mypy
+	@echo '→ Документы соответствуют коду'
+	@$(PY) -m docs.generate --check
+
+docs: $(RUNTIME)
+	@$(PY) -m docs.generate
+
+bench: $(RUNTIME)
+	@$(PY) -m docs.bench
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(PY):
+	@[ -n '$(PYTHON)' ] || { echo 'Нужен Python 3.11 или новее: установите его с python.org или из пакетов системы и повторите.' >&2; exit 1; }
+	@if ! $(PYTHON) -c 'import ensurepip' 2>/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo '→ Устанавливаем python3-venv из пакетов системы'; $(APT_INSTALL) python3-venv </dev/null >/dev/null || true; \
+	fi
+	@echo '→ Создаём виртуальное окружение $(VENV) ($(PYTHON))'
+	@$(PYTHON) -m venv --clear $(VENV) || { \
+		echo 'Виртуальное окружение не создано. В Debian и Ubuntu: apt-get install python3-venv, затем повторите.' >&2; exit 1; }
+
+$(RUNTIME): $(PY) requirements.txt constraints.txt
+	@echo '→ Устанавливаем библиотеки, это занимает около минуты'
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+$(DEV): $(PY) requirements-dev.txt requirements.txt constraints.txt
+	@echo '→ Устанавливаем библиотеки и средства проверки, это занимает около минуты'
+	@$(PIP) -r requirements-dev.txt
+	@touch $(RUNTIME) $@
+
+# The browser of the tests: one that is there, else Debian's package, else Playwright's own.
+$(CHROMIUM): $(DEV)
+	@if { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null; then :; \
+	elif [ "$$(id -u)" = 0 ] && grep -qs '^ID=debian' /etc/os-release; then \
+		echo '→ Устанавливаем Chromium из пакетов Debian'; \
+		$(APT_INSTALL) chromium fonts-dejavu-core </dev/null >/dev/null; \
+	else \
+		echo '→ Скачиваем Chromium для Playwright'; \
+		$(PY) -m playwright install $$([ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo --with-deps) chromium; \
+	fi
+	@touch $@

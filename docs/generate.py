@@ -1,0 +1,364 @@
+"""Writes the pages of docs/ that follow from the code: `make docs`. `--check` only says which of them are out of date.
+
+findings.md comes from the catalogue, sheet.md from the contract, warehouse.md from a warehouse built in memory: its
+tables, macros and columns are those of the build, their grain is the comment in their .sql, only MEANING is written here.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from pipelines import warehouse
+from pipelines.catalogue import CATALOGUE
+from pipelines.contract import TABS, Column, Tab
+from pipelines.findings import Kind
+from pipelines.landing import Landing, open_landing
+from pipelines.settings import Settings
+
+HERE: Final = Path(__file__).parent
+MADE: Final = "<!-- Made by `make docs`: change the code it comes from, not this page. -->"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Writes the pages; with `--check` writes nothing and returns 1 when one of them is not as the code says."""
+    pages = {"findings.md": findings(), "sheet.md": sheet(), "warehouse.md": dictionary()}
+    stale = [name for name, text in pages.items() if not _stands(HERE / name, text)]
+    if "--check" in arguments:
+        if stale:
+            sys.stderr.write(f"docs: {', '.join(stale)} отстали от кода; выполните: make docs\n")
+        return 1 if stale else 0
+    for name in stale:
+        (HERE / name).write_text(pages[name], encoding="utf-8")
+    sys.stdout.write(f"docs: {'обновлены ' + ', '.join(stale) if stale else 'всё уже соответствует коду'}\n")
+    return 0
+
+
+def _stands(path: Path, text: str) -> bool:
+    return path.exists() and path.read_text(encoding="utf-8") == text
+
+
+# -- findings.md -------------------------------------------------------------------------------------------------------
+
+CHAPTERS: Final = {
+    "1": "Листы и столбцы · Tabs and columns",
+    "2": "Значения · Values",
+    "3": "Муниципалитеты · Municipalities",
+    "4": "Строки друг с другом и с марафоном · Rows against each other and the marathon",
+}
+SEVERITIES: Final = {"error": "ошибка · error", "warning": "замечание · warning", "info": "к сведению · info"}
+
+# The words that stand in for what a sentence takes from the sheet.
+WORDS_RU: Final = {
+    "value": "значение",
+    "tab": "лист",
+    "header": "заголовок",
+    "first": "первый столбец",
+    "wanted": "нужные столбцы",
+    "exact": "точное значение",
+    "bound": "муниципалитет источника",
+    "other": "другая ячейка",
+    "before": "прежнее значение",
+    "before_on": "прежний день",
+    "starts": "начало",
+    "ends": "конец",
+    "population": "жителей",
+    "total": "сумма",
+}
+WORDS_EN: Final = {
+    "value": "value",
+    "tab": "tab",
+    "header": "header",
+    "first": "first column",
+    "wanted": "columns wanted",
+    "exact": "exact value",
+    "bound": "the source's municipality",
+    "other": "other cell",
+    "before": "former value",
+    "before_on": "former day",
+    "starts": "start",
+    "ends": "end",
+    "population": "residents",
+    "total": "sum",
+}
+
+
+def findings() -> str:
+    """A section per kind of finding, in the order of the codes."""
+    lines = [
+        MADE,
+        "# Замечания к листам",
+        "",
+        "Каждое замечание называет лист, ячейку, значение и что сделать. Код никогда не меняет смысла.",
+        "**E** — ошибка: значение не загружено. **W** — загружено, но проверьте. **I** — к сведению.",
+        "*Курсивом* — слова, которые берутся из листа. Все замечания: `python -m pipelines check`.",
+        "",
+        "Each finding names the tab, the cell, the value and the cure; a code never changes its meaning. **E**: not loaded.",
+        "**W**: loaded, but look. **I**: for information. *Italics* stand for words of the sheet.",
+    ]
+    for number, title in CHAPTERS.items():
+        lines += ["", f"## {title}"]
+        for kind in sorted((k for k in CATALOGUE.values() if k.code[1] == number), key=lambda k: k.code[1:]):
+            lines += ["", *_finding(kind)]
+    return "\n".join(lines) + "\n"
+
+
+def _finding(kind: Kind) -> Iterator[str]:
+    yield f"### {kind.code}"
+    yield f"{SEVERITIES[kind.severity]}"
+    yield ""
+    yield f"{_filled(kind.ru, WORDS_RU)}. {_filled(kind.cure_ru, WORDS_RU)}.  "
+    yield f"{_filled(kind.en, WORDS_EN)}. {_filled(kind.cure_en, WORDS_EN)}."
+
+
+def _filled(template: str, words: dict[str, str]) -> str:
+    text = template.format_map({name: f"*{word}*" for name, word in words.items()})
+    return text[0].upper() + text[1:]
+
+
+# -- sheet.md ----------------------------------------------------------------------------------------------------------
+
+
+def sheet() -> str:
+    """The tabs of the shared sheet, a table of columns each."""
+    lines = [
+        MADE,
+        "# Листы общей таблицы · Tabs of the shared sheet",
+        "",
+        "Порядок листов и столбцов любой. Над заголовками могут стоять строки с названием. Регистр, ё/е и пробелы в",
+        "заголовках не важны. **\\*** — столбец обязателен. Показатели ведутся нарастающим итогом; если в заголовке",
+        'стоит «за период» или у источника `values = "increment"`, цифры складываются.',
+        "",
+        "Tabs and columns may stand in any order, below rows of titles. **\\*** marks a required column. Figures are",
+        'cumulative; where the header says «за период», or the source `values = "increment"`, they are added up.',
+    ]
+    for tab in TABS:
+        lines += ["", *_tab(tab)]
+    return "\n".join(lines) + "\n"
+
+
+def _tab(tab: Tab) -> Iterator[str]:
+    yield f"## {tab.title}"
+    yield f"{tab.meaning}. Лист узнаётся и под именами: {', '.join(f'«{name}»' for name in tab.synonyms)}."
+    if tab.measures:
+        yield f"Нужен хотя бы один из столбцов {' и '.join(f'«{c.title}»' for c in tab.measures)}."
+    yield ""
+    yield "| столбец | что в нём · meaning | пример | другие имена · also called |"
+    yield "|---|---|---|---|"
+    for column in tab.columns:
+        yield f"| {_title(column)} | {column.meaning} · {column.meaning_en} | {column.example} | {', '.join(column.synonyms)} |"
+
+
+def _title(column: Column) -> str:
+    return column.title + (" \\*" if column.required else "")
+
+
+# -- warehouse.md ------------------------------------------------------------------------------------------------------
+
+# What a column means wherever it stands; `relation.column` where it means something of its own there.
+MEANING: Final = {
+    "municipality_id": "the ОКТМО as text where the register gives one, else the normalised name with its kind",
+    "indicator": "`registered_users` or `submitted_initiatives`",
+    "on_date": "the day the figure is for",
+    "value": "the figure",
+    "actual.value": "the figure, cumulative",
+    "actual_version.value": "the figure, cumulative",
+    "actual_as_known.value": "the figure, cumulative",
+    "seen_at": "when this figure was first seen in the sheet",
+    "seen_from": "when this was first seen",
+    "seen_until": "when it was replaced or removed; NULL while it stands",
+    "source": "the source's `name` in the settings",
+    "book": "title of the spreadsheet or workbook",
+    "tab": "title of the tab",
+    "cell": "the cell, such as `D17`; where parts were added up, their cells in a list",
+    "finding.cell": "the cell, such as `D17`",
+    "url": "opens that cell in the shared sheet; NULL for local workbooks",
+    "direction": "thematic direction; NULL: all of them",
+    "organisation": "public-sector organisation; NULL: the whole municipality",
+    "is_increment": "the value is for the period since the last one, not cumulative",
+    "name": "as the register writes it",
+    "oktmo": "8 digits, 11 for a settlement",
+    "kind": "городской округ, муниципальный округ, муниципальный район, …",
+    "population": "residents",
+    "employees": "public-sector employees",
+    "responsible": "position of the responsible person, never a name",
+    "hotline": "the institution's telephone",
+    "peer_group": "kind × size, for fair comparison; NULL without a kind or a population",
+    "latitude": "degrees",
+    "longitude": "degrees",
+    "title": "from the settings",
+    "region": "from the settings",
+    "timezone": "IANA name; all days are days there",
+    "starts_on": "first day of the season",
+    "ends_on": "last day of the season",
+    "stale_after_days": "after so many days without a new figure a municipality is silent",
+    "grace_days": "so many days after `due_on` a checkpoint's result is frozen",
+    "built_at": "when this file was built",
+    "thresholds": "shares of the needed pace from which a status is `on_track`, `at_risk`",
+    "checkpoint": "name of the checkpoint; its day where it has none",
+    "due_on": "the day by which the target is to be reached",
+    "target.value": "the target",
+    "target_version.value": "the target",
+    "target_as_known.value": "the target",
+    "is_final": "it is due last: the target of the whole marathon",
+    "moved_from": "the last other day it was due on; NULL where it never moved",
+    "reason": "why the target or its day was changed, as typed",
+    "finding.value": "what stands in the cell",
+    "code": "see [findings.md](findings.md)",
+    "severity": "`error`, `warning` or `info`",
+    "message_ru": "the sentence, with the cure",
+    "message_en": "the same in English",
+    "suggestion": "the nearest name, where there is one",
+    "covers": "the row that was left out because of it, such as `17:17`",
+    "row_number": "place of the row in the tab, from 1",
+    "column_number": "place of the column, from 1; NULL where the whole row is meant",
+    "last_try_at": "when it was last asked",
+    "last_success_at": "when it was last read, or found unchanged, without a failure",
+    "source_status.status": "`ok`, `unchanged`, `failed`; NULL before the first try",
+    "error": "one Russian sentence where it failed",
+    "seen": "rows of its tabs as they stand, without header rows",
+    "loaded": "of them: rows that gave figures or a municipality",
+    "blank": "of them: empty rows",
+    "ignored": "of them: titles, totals, tabs outside the contract",
+    "rejected": "of them: rows that could not be placed; a finding says why",
+    "actual": "the last figure dated on or before `as_of`",
+    "actual_on": "its day",
+    "final_target": "the target that is due last",
+    "share": "`actual / final_target`; not capped",
+    "progress.checkpoint": "the next checkpoint with `due_on >= as_of`, else the last",
+    "target": "the target of that checkpoint",
+    "checkpoint_result.target": "the target as it stood when the result was frozen",
+    "share_of_checkpoint": "`actual / target`",
+    "days_left": "`due_on - as_of`; negative after the last checkpoint",
+    "needed_per_day": "what is missing to `target` per day left; NULL without a figure or after the last checkpoint",
+    "recent_per_day": "growth per day over the last 14 days; NULL with fewer than two figures",
+    "forecast_low": "NULL until forecasts come",
+    "forecast_mid": "NULL until forecasts come",
+    "forecast_high": "NULL until forecasts come",
+    "chance": "NULL until forecasts come",
+    "missed_checkpoints": "how many frozen results are below their target",
+    "status": "`no_data`, `no_target`, `reached`, `silent`, `behind`, `at_risk` or `on_track`",
+    "checkpoint_result.value": "the last figure dated on or before `due_on`, as known when the result was frozen",
+    "met": "`value >= target`; NULL without a figure",
+    "is_settled": "the result is frozen: `settled_on < as_of`",
+    "settled_on": "`due_on + grace_days`",
+    "value_now": "the same figure as known at the end of `as_of`",
+    "correction": "`value_now - value`",
+    "reported": "municipalities that have a figure by then",
+    "municipalities": "municipalities of the register",
+    "region_target.municipalities": "municipalities with a checkpoint on that day",
+    "with_target": "municipalities that have a target",
+    "actual_week_ago": "the sum of the figures dated `as_of - 7` or earlier",
+    "change_7d": "`actual - actual_week_ago`",
+    "region_progress.actual": "the sum of the municipalities' last figures",
+    "region_progress.final_target": "the sum of their final targets",
+    "region_history.on_date": "every day from the first figure to `as_of`",
+    "region_history.actual": "the sum of each municipality's last figure by that day",
+    "region_target.target": "the sum of what each municipality was to have reached by then",
+}
+
+
+def dictionary() -> str:
+    """Tables and macros of a warehouse with their columns."""
+    lines = [
+        MADE,
+        "# The warehouse: what readers may rely on",
+        "",
+        "`data/marathon.duckdb` is one DuckDB file that is replaced whole by every refresh. Attach it read-only under a name",
+        "of your own and open it anew when the file changes:",
+        "",
+        "```sql",
+        "attach 'data/marathon.duckdb' as marathon (read_only);",
+        "use marathon;",
+        "select name, actual, share, status from progress(current_date) where indicator = 'submitted_initiatives';",
+        "```",
+        "",
+        "Days are DATE in the marathon's time zone, moments TIMESTAMPTZ. No data is NULL, never 0. Macros take a day `as_of`",
+        "and answer with what was known at its end. How the figures are computed: [method.md](method.md).",
+    ]
+    with open_landing(None) as landing:
+        landing.connection.execute("attach ':memory:' as warehouse")
+        warehouse.build(landing, _no_sources(), datetime.now(UTC))
+        lines += ["", "## Tables"]
+        tables = _names(landing, "select table_name from duckdb_tables() where database_name = 'warehouse'")
+        for name in [n for n in (*warehouse.TABLES, "finding") if n in tables]:
+            lines += ["", *_relation(landing, name, name, _comment(f"tables/{name}"))]
+        lines += ["", "## Macros"]
+        macros = _names(
+            landing,
+            "select function_name from duckdb_functions() where database_name = 'warehouse' and function_type = 'table_macro'",
+        )
+        for name in sorted(macros):
+            lines += ["", *_relation(landing, name, f"{name}(as_of)", _macro_comment(name))]
+    return "\n".join(lines) + "\n"
+
+
+def _names(landing: Landing, query: str) -> set[str]:
+    return {name for (name,) in landing.connection.execute(query).fetchall()}
+
+
+def _relation(landing: Landing, name: str, title: str, grain: str) -> Iterator[str]:
+    yield f"### {title}"
+    yield grain
+    yield ""
+    yield "| column | type | meaning |"
+    yield "|---|---|---|"
+    what = title.replace("as_of", "date '2026-10-08'")
+    for column, kind, *_ in landing.connection.execute(f"describe from {what}").fetchall():
+        meaning = MEANING.get(f"{name}.{column}") or MEANING.get(column)
+        if meaning is None:
+            sys.exit(f"docs/generate.py: скажите в MEANING, что такое {name}.{column}")
+        yield f"| {column} | {_short(kind)} | {meaning} |"
+
+
+def _short(kind: str) -> str:
+    return "TIMESTAMPTZ" if kind == "TIMESTAMP WITH TIME ZONE" else kind.replace('"', "")
+
+
+def _comment(name: str) -> str:
+    """The comment that a .sql file begins with."""
+    return _joined((warehouse.HERE / f"{name}.sql").read_text(encoding="utf-8").splitlines())
+
+
+def _macro_comment(name: str) -> str:
+    """The comment above the macro, in whichever file it stands."""
+    for path in sorted((warehouse.HERE / "metrics").glob("*.sql")):
+        text = path.read_text(encoding="utf-8")
+        if found := re.search(rf"((?:^--.*\n)+)create or replace macro {name}\(", text, re.MULTILINE):
+            return _joined(found[1].splitlines())
+    raise LookupError(name)
+
+
+def _joined(lines: Sequence[str]) -> str:
+    comment = []
+    for line in lines:
+        if not line.startswith("--"):
+            break
+        comment.append(line.removeprefix("--").strip())
+    return (
+        " ".join(comment)
+        .replace("docs/method.md", "[method.md](method.md)")
+        .replace("docs/decisions.md", "[decisions.md](decisions.md)")
+    )
+
+
+def _no_sources() -> Settings:
+    return Settings(
+        path=Path("marathon.toml"),
+        title="",
+        region="",
+        timezone=ZoneInfo("Europe/Moscow"),
+        starts=date(2026, 9, 1),
+        ends=date(2026, 11, 30),
+        landing=Path("landing.duckdb"),
+        warehouse=Path("marathon.duckdb"),
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

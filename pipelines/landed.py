@@ -1,0 +1,117 @@
+"""Rows as the landing keeps them: their cells as JSON, the header they stood under, where they stood."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+from pipelines.cells import BLANK, Cell, Kind
+from pipelines.reading.text import fold_title
+
+Cells = tuple[Cell, ...]
+ABOVE: Final = "above "  # before the header's id: the row stood above that header, not below it
+
+
+@dataclass(frozen=True)
+class LandedRow:
+    """A row of the landing. `number` is its 1-based place in the sheet, now or when it stood last."""
+
+    row_id: str
+    tab: str
+    number: int
+    cells: Cells
+    stands: bool = True
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """All rows that a tab ever had above and under one header; of each, those that stand come first, in their order."""
+
+    source: str
+    book: str
+    tab: str
+    title: str
+    seen_from: datetime
+    rows: tuple[LandedRow, ...]
+
+
+@dataclass(frozen=True)
+class TabState:
+    """What one tab of a book is now: its header row (1-based, None where there is none) and rows as in the sheet."""
+
+    title: str
+    gid: int | None
+    header_row: int | None
+    rows: tuple[Cells, ...]
+
+    @property
+    def key(self) -> str:
+        """The folded title: a space after the name does not make it another tab."""
+        return fold_title(self.title)
+
+
+def landed_rows(rows: Sequence[tuple[str, str, int, str, bool]]) -> tuple[LandedRow, ...]:
+    """From rows of (row_id, tab, row_number, content, stands)."""
+    return tuple(
+        LandedRow(row_id, tab, number, decode(content), stands) for row_id, tab, number, content, stands in rows
+    )
+
+
+def lines(tab: TabState) -> Iterator[tuple[str, int, str, str, int]]:
+    """(tab, row number, header id, content, nth of equal rows) of every row that is not blank."""
+    below = _header_id(tab)
+    seen = Counter[tuple[str, str]]()
+    for number, cells in enumerate(tab.rows, 1):
+        if not all(cell.is_blank for cell in cells):
+            header = below if tab.header_row is None or number >= tab.header_row else ABOVE + below
+            content = encode(cells)
+            seen[header, content] += 1
+            yield tab.key, number, header, content, seen[header, content]
+
+
+def _header_id(tab: TabState) -> str:
+    content = encode(tab.rows[tab.header_row - 1]) if tab.header_row is not None else ""
+    return hashlib.blake2b(content.encode(), digest_size=8).hexdigest()
+
+
+def encode(cells: Sequence[Cell]) -> str:
+    """Cells as JSON: a bare text, number or null where that says it all, else [kind, value, shown]."""
+    encoded = [_encode(cell) for cell in cells]
+    while encoded and encoded[-1] is None:
+        encoded.pop()
+    return json.dumps(encoded, ensure_ascii=False, separators=(",", ":"))
+
+
+def _encode(cell: Cell) -> Any:
+    value = cell.value.isoformat() if isinstance(cell.value, date) else cell.value
+    if isinstance(value, str):
+        value = storable(value)
+    if cell.kind is Kind.BLANK:
+        return None
+    if cell.shown is None and cell.kind in {Kind.TEXT, Kind.NUMBER} and not isinstance(value, float):
+        return value
+    return [cell.kind.value, value] if cell.shown is None else [cell.kind.value, value, storable(cell.shown)]
+
+
+def decode(content: str) -> Cells:
+    """`encode`, the other way round."""
+    return tuple(_decode(item) for item in json.loads(content))
+
+
+def _decode(item: Any) -> Cell:
+    if item is None:
+        return BLANK
+    if not isinstance(item, list):
+        return Cell(Kind.TEXT if isinstance(item, str) else Kind.NUMBER, item)
+    kind, value, shown = Kind(item[0]), item[1], item[2] if len(item) > 2 else None
+    return Cell(kind, date.fromisoformat(value) if kind is Kind.DATE else value, shown)
+
+
+def storable(text: str) -> str:
+    """Half of a surrogate pair is no character and no database keeps it."""
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,67 @@
+"""What `marathon.toml` can say, with its defaults."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+Values = Literal["cumulative", "increment"]
+PersonalData = Literal["refuse", "accept"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Google:
+    """`[google]`: how to reach Google. Endpoints are roots («https://host») and may point to a proxy."""
+
+    credentials: Path | Mapping[str, str] | None = None  # a service account's key file, or its table from secrets.toml
+    api_key: str | None = None
+    endpoint: str = "https://sheets.googleapis.com"
+    drive_endpoint: str = "https://www.googleapis.com"
+    token_uri: str | None = None
+    requests_per_minute: int = 50
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """One `[[sources]]`: a name and exactly one of `spreadsheet`, `folder`, `workbook`."""
+
+    name: str
+    spreadsheet: str | None = None
+    folder: str | None = None
+    workbook: Path | None = None
+    municipality: str | None = None
+    values: Values = "cumulative"
+    personal_data: PersonalData = "refuse"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Thresholds:
+    """`[thresholds]`: the share of the needed pace from which a municipality is on track, or at risk; below it is behind."""
+
+    on_track: float = 1.0
+    at_risk: float = 0.5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """Everything `marathon.toml` can say. `path` is that file."""
+
+    path: Path
+    title: str
+    region: str
+    timezone: ZoneInfo
+    starts: date
+    ends: date
+    landing: Path
+    warehouse: Path
+    refresh_every: timedelta = timedelta(minutes=5)
+    stale_after_days: int = 7
+    grace_days: int = 2
+    give_up_after: float = 180.0
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    google: Google = field(default_factory=Google)
+    sources: tuple[Source, ...] = ()
