@@ -86,6 +86,13 @@ def test_each_call_has_its_reason_in_words(full: Region) -> None:
     assert "заместитель главы" in said
 
 
+def test_each_figure_names_its_cell(full: Region) -> None:
+    assert len(opened().dataframe) == 1, "what is folded is not sent"
+    found = opened(origins="true").dataframe[1].value
+    row = found[(found["Муниципалитет"] == "Темнов район") & (found["Показатель"] == "Зарегистрировано")].iloc[0]
+    assert (row["Значение"], row["Лист"], row["Ячейка"]) == (38, "Факт", "C4")
+
+
 def test_the_day_of_the_link_is_shown_and_a_wrong_one_is_today(full: Region) -> None:
     earlier = opened(as_of=str(TODAY - pd.Timedelta(days=21)))
     assert earlier.date_input[0].value == (TODAY - pd.Timedelta(days=21))
