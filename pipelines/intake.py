@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
+from collections import defaultdict
 from datetime import datetime
 
 from pipelines.cells import Book, Fetched
 from pipelines.errors import SourceError
-from pipelines.landed import TabState
+from pipelines.landed import LandedRow, TabState
 from pipelines.landing import Landing
 from pipelines.reading.layout import recognise
 from pipelines.reading.rows import read_row
@@ -54,12 +55,14 @@ def land_and_read(
     bound = source.municipality is not None
     layouts = {grid.title: recognise(grid, bound=bound) for grid in book.tabs}
     tabs = [TabState(grid.title, grid.gid, layouts[grid.title].header_row, grid.rows) for grid in book.tabs]
-    new = landing.land(source.name, book, tabs, now)
+    new: dict[str, list[LandedRow]] = defaultdict(list)
+    for row in landing.land(source.name, book, tabs, now):
+        new[row.tab].append(row)
     for tab in tabs:
         layout = layouts[tab.title]
         landing.note_tab(source.name, book.key, tab.key, layout.problems, now)
-        rows = [(row.row_id, read_row(layout, row.number, row.cells, season)) for row in new if row.tab == tab.key]
-        landing.note_rows(layout.tab, rows)
+        read = [(row.row_id, read_row(layout, row.number, row.cells, season)) for row in new[tab.key]]
+        landing.note_rows(layout.tab, read)
     if not accept_deletions:
         refuse_losses(held, landing.held(source.name, book.key), book)
 

@@ -64,14 +64,14 @@ def landed_rows(rows: Sequence[tuple[str, str, int, str, bool]]) -> tuple[Landed
 
 def lines(tab: TabState) -> Iterator[tuple[str, int, str, str, int]]:
     """(tab, row number, header id, content, nth of equal rows) of every row that is not blank."""
-    below = _header_id(tab)
+    key, below = tab.key, _header_id(tab)
     seen = Counter[tuple[str, str]]()
     for number, cells in enumerate(tab.rows, 1):
         if not all(cell.is_blank for cell in cells):
             header = below if tab.header_row is None or number >= tab.header_row else ABOVE + below
             content = encode(cells)
             seen[header, content] += 1
-            yield tab.key, number, header, content, seen[header, content]
+            yield key, number, header, content, seen[header, content]
 
 
 def _header_id(tab: TabState) -> str:

@@ -127,29 +127,46 @@ def _figures(twin: Twin, municipality: str, indicator: str, moment: datetime) ->
     return as_known([(s.seen, figures) for s, figures in zip(twin.states, states, strict=True)], moment)
 
 
-def _targets(twin: Twin, municipality: str, indicator: str, moment: datetime) -> dict[str, tuple[date, int]]:
+def _target_histories(twin: Twin, municipality: str, indicator: str) -> list[tuple[datetime, dict[str, Any]]]:
     histories = []
     for state in twin.states:
         rows = {t.checkpoint: (t.due, t.value(indicator)) for t in state.targets if t.municipality == municipality}
         histories.append((state.seen, {name: row for name, row in rows.items() if row[1] is not None}))
-    return as_known(histories, moment)
+    return histories
+
+
+def _targets(twin: Twin, municipality: str, indicator: str, moment: datetime) -> dict[str, tuple[date, int]]:
+    return as_known(_target_histories(twin, municipality, indicator), moment)
 
 
 def checkpoint_result(twin: Twin, as_of: date) -> Iterable[dict[str, Any]]:
     """The rows of `checkpoint_result(as_of)`."""
     for municipality in twin.municipalities:
         for indicator in INDICATORS:
-            for name, (due, target_now) in _targets(twin, municipality, indicator, twin.end_of(as_of)).items():
+            now = _targets(twin, municipality, indicator, twin.end_of(as_of))
+            names = {name for _, rows in _target_histories(twin, municipality, indicator) for name in rows}
+            for name in names:
+                due, target = _frozen(twin, municipality, indicator, name, as_of) or now.get(name, (as_of, 0))
                 if due < as_of:
-                    yield _result(twin, as_of, municipality, indicator, name, due, target_now)
+                    yield _result(twin, as_of, municipality, indicator, name, due, target)
+
+
+def _frozen(twin: Twin, municipality: str, indicator: str, name: str, as_of: date) -> tuple[date, int] | None:
+    """The first due date of a checkpoint that still stood at the end of its grace, with its target then."""
+    histories = _target_histories(twin, municipality, indicator)
+    for due in sorted({rows[name][0] for _, rows in histories if name in rows}):
+        settled_on = due + timedelta(days=twin.grace_days)
+        stood = as_known(histories, twin.end_of(settled_on)).get(name)
+        if settled_on < as_of and stood is not None and stood[0] == due:
+            return due, stood[1]
+    return None
 
 
 def _result(
-    twin: Twin, as_of: date, municipality: str, indicator: str, name: str, due: date, target_now: int
+    twin: Twin, as_of: date, municipality: str, indicator: str, name: str, due: date, target: int
 ) -> dict[str, Any]:
     settled_on = due + timedelta(days=twin.grace_days)
     frozen = twin.end_of(min(settled_on, as_of))
-    target = _targets(twin, municipality, indicator, frozen).get(name, (due, target_now))[1]
     value = last_figure(_figures(twin, municipality, indicator, frozen), due)[1]
     value_now = last_figure(_figures(twin, municipality, indicator, twin.end_of(as_of)), due)[1]
     return {

@@ -1,30 +1,39 @@
--- One row per municipality, indicator and checkpoint that was due before as_of.
--- value: the last figure dated on or before due_on, as known at the end of settled_on (of as_of, while not settled);
--- target: as it stood then. value_now: the same figure as known at the end of as_of. No figure: value and met are null.
+-- One row per municipality, indicator and checkpoint that was due before as_of. A checkpoint is frozen at the end of
+-- settled_on: the due date and target that stood then, and the figure known then, stay its result whatever is edited later.
+-- value: the last figure dated on or before due_on, as known at the end of settled_on (of as_of, while not settled).
+-- value_now: the same as known at the end of as_of. Without a figure value and met are null.
 create or replace macro checkpoint_result(as_of) as table
-with due as (
-    select
-        k.municipality_id, k.indicator, k.checkpoint, k.due_on, k.value as target_now,
-        k.due_on + m.grace_days as settled_on, settled_on < as_of::date as is_settled,
-        day_end(least(settled_on, as_of::date), m.timezone) as frozen_at
-    from target_as_known(as_of) k, marathon m
-    where k.due_on < as_of::date
-), frozen_target as (
-    select d.municipality_id, d.indicator, d.checkpoint, t.value
-    from due d
-    join (
-        select *, min(seen_from) over (partition by municipality_id, indicator, lower(checkpoint)) as first_seen from target_version
-    ) t on t.municipality_id = d.municipality_id and t.indicator = d.indicator and lower(t.checkpoint) = lower(d.checkpoint)
-    where stood_at(t.seen_from, t.seen_until, t.first_seen, d.frozen_at)
+with target as (
+    select v.*, m.grace_days, m.timezone,
+        min(seen_from) over (partition by municipality_id, indicator, lower(checkpoint)) as first_seen
+    from target_version v, marathon m
 ), frozen as (
+    -- the first due date that still stood when it was settled
+    select *
+    from target
+    where due_on + grace_days < as_of::date
+        and stood_at(seen_from, seen_until, first_seen, day_end(due_on + grace_days, timezone))
+    qualify row_number() over (partition by municipality_id, indicator, lower(checkpoint) order by due_on, seen_from) = 1
+), open as (
+    select t.*
+    from target t
+    anti join frozen f
+        on f.municipality_id = t.municipality_id and f.indicator = t.indicator and lower(f.checkpoint) = lower(t.checkpoint)
+    where t.due_on < as_of::date and stood_at(t.seen_from, t.seen_until, t.first_seen, day_end(as_of, t.timezone))
+), due as (
+    select
+        municipality_id, indicator, checkpoint, due_on, value as target, due_on + grace_days as settled_on,
+        settled_on < as_of::date as is_settled, day_end(least(settled_on, as_of::date), timezone) as frozen_at
+    from (select * from frozen union all select * from open)
+), figure as (
+    select *, min(seen_from) over (partition by municipality_id, indicator, on_date) as first_seen from actual_version
+), known_then as (
     select d.municipality_id, d.indicator, d.checkpoint, arg_max(a.value, a.on_date) as value
     from due d
-    join (
-        select *, min(seen_from) over (partition by municipality_id, indicator, on_date) as first_seen from actual_version
-    ) a on a.municipality_id = d.municipality_id and a.indicator = d.indicator and a.on_date <= d.due_on
+    join figure a on a.municipality_id = d.municipality_id and a.indicator = d.indicator and a.on_date <= d.due_on
     where stood_at(a.seen_from, a.seen_until, a.first_seen, d.frozen_at)
     group by all
-), latest as (
+), known_now as (
     select d.municipality_id, d.indicator, d.checkpoint, arg_max(a.value, a.on_date) as value
     from due d
     join actual_as_known(as_of) a using (municipality_id, indicator)
@@ -32,16 +41,14 @@ with due as (
     group by all
 )
 select
-    d.municipality_id, d.indicator, d.checkpoint, d.due_on,
-    coalesce(t.value, d.target_now) as target,
-    f.value,
-    f.value >= coalesce(t.value, d.target_now) as met,
+    d.municipality_id, d.indicator, d.checkpoint, d.due_on, d.target,
+    t.value,
+    t.value >= d.target as met,
     d.is_settled,
     d.settled_on,
-    l.value as value_now,
-    l.value - f.value as correction
+    n.value as value_now,
+    n.value - t.value as correction
 from due d
-left join frozen_target t using (municipality_id, indicator, checkpoint)
-left join frozen f using (municipality_id, indicator, checkpoint)
-left join latest l using (municipality_id, indicator, checkpoint)
+left join known_then t using (municipality_id, indicator, checkpoint)
+left join known_now n using (municipality_id, indicator, checkpoint)
 order by all;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Latin letters that look Cyrillic on screen, in lower case.
 _LOOK_ALIKE = str.maketrans("aceëopxykmtbh", "асееорхукмтвн")
@@ -13,12 +14,19 @@ _QUOTES = str.maketrans(dict.fromkeys("«»\"“”„‟'’‘`", " "))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
+_TOTAL = re.compile(r"(?:итого|всего|в том числе)\b|в т\. ?ч")
+
 MISSING = frozenset({"-", "--", "нет", "нет данных", "н/д", "нд", "н.д.", "х", "x", "...", "…", "n/a"})
 
 
 def fold(text: str) -> str:
     """The text in lower case with single spaces, «е» for «ё», no quotes, and Cyrillic letters in mostly Cyrillic text."""
-    text = unicodedata.normalize("NFKC", text[:2000]).casefold().replace("ё", "е")
+    return _fold(text[:2000])
+
+
+@lru_cache(maxsize=50_000)  # a sheet says the same names and days over and over
+def _fold(text: str) -> str:
+    text = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
     text = _INVISIBLE.sub("", text).translate(_QUOTES).translate(_DASHES)
     if len(_CYRILLIC.findall(text)) > len(_LATIN.findall(text)):
         text = text.translate(_LOOK_ALIKE)
@@ -42,6 +50,4 @@ def is_whole(text: str) -> bool:
 
 def is_total(text: str) -> bool:
     """«Итого», «ИТОГО по району», «Всего по области», «в т.ч.»: a row that sums others."""
-    return re.match(r"(итого|всего|в т\. ?ч\.|в том числе)\b", fold(text) + " ") is not None or fold(text).startswith(
-        ("в т.ч", "в т. ч")
-    )
+    return _TOTAL.match(fold(text)) is not None

@@ -115,8 +115,9 @@ class _Reader(Keys):
             return self.existing(table, "credentials")
         if named := os.environ.get("GOOGLE_APPLICATION_CREDENTIALS"):
             return Path(named)
-        secrets = Path(".streamlit/secrets.toml")
-        if not secrets.is_file():
+        places = (Path(".streamlit/secrets.toml"), Path("~/.streamlit/secrets.toml").expanduser())  # as Streamlit looks
+        secrets = next((place for place in places if place.is_file()), None)
+        if secrets is None:
             return None
         try:
             found = tomllib.loads(secrets.read_text(encoding="utf-8")).get("gcp_service_account")
