@@ -17,7 +17,7 @@ from pathlib import Path
 from types import FrameType
 
 from pipelines import console, demo, published, refresh
-from pipelines.errors import BuildError, LandingBusyError, PipelineError, SettingsError
+from pipelines.errors import PipelineError, SettingsError
 from pipelines.report import Report, check_json
 from pipelines.settings import DEMO, Settings, load, locate, parse_duration
 
@@ -26,7 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command, returns its exit code."""
     options = _parser().parse_args(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    signal.signal(signal.SIGTERM, _leave)
+    stop = _Stop(0 if options.command == "watch" else 143)
+    signal.signal(signal.SIGTERM, stop)
     try:
         return int(options.run(options))
     except SettingsError as error:
@@ -37,10 +38,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2 if options.command == "check" else 1
     except KeyboardInterrupt:
         return 130
+    except RuntimeError:  # DuckDB's, when a signal interrupts a query
+        if stop.is_called:
+            return stop.code
+        raise
 
 
-def _leave(_signal: int, _frame: FrameType | None) -> None:
-    sys.exit(0)
+class _Stop:
+    """Ends the command when the system says so; what was not committed is rolled back."""
+
+    def __init__(self, code: int) -> None:
+        self.code, self.is_called = code, False
+
+    def __call__(self, _signal: int, _frame: FrameType | None) -> None:
+        self.is_called = True
+        sys.exit(self.code)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -88,14 +100,20 @@ def _parser() -> argparse.ArgumentParser:
 def _refresh(options: argparse.Namespace) -> int:
     settings = load(options.config)
     now = _moment(options.now, settings) if options.now else None
-    with console.progress(len(settings.sources), quiet=options.json) as told:
-        report = refresh.refresh(settings, now=now, accept_deletions=options.accept_deletions, on_progress=told)
+    try:
+        with console.progress(len(settings.sources), quiet=options.json) as told:
+            report = refresh.refresh(settings, now=now, accept_deletions=options.accept_deletions, on_progress=told)
+    except PipelineError as error:
+        if options.json:
+            console.say_json({"published": False, "sources": [], "error": str(error)})
+        raise
     if options.json:
         console.say_json(report.as_json())
     else:
         with published.open_warehouse(settings.warehouse) as connection:
-            errors = [f for f in published.findings(connection) if f["severity"] == "error"]
-        console.say_findings(errors[:20])
+            findings = published.findings(connection)
+        errors = [finding for finding in findings if finding["severity"] == "error"]
+        console.say_findings(errors[:20], several=report.books > 1)
         console.say_report(report)
         if len(errors) > 20:
             console.say(f"Показано 20 ошибок из {len(errors)}, все: python -m pipelines check")
@@ -114,36 +132,35 @@ def _check(options: argparse.Namespace) -> int:
     if options.json:
         console.say_json(check_json(report, findings, wanted, options.lang))
     else:
-        console.say_findings(findings, options.lang)
-        console.say_totals(findings)
-    unread = [source for source in report.failed if source.name in wanted]
-    for source in unread:
+        console.say_findings(findings, options.lang, several=report.books > 1)
+        console.say_totals(findings, options.lang)
+    for source in report.failed:  # also one that was not asked for: the register may stand in it
         console.complain(f"{source.name}: {source.error}")
-    return 2 if unread else 1 if any(f["severity"] == "error" for f in findings) else 0
+    return 2 if report.failed else 1 if any(f["severity"] == "error" for f in findings) else 0
 
 
 def _watch(options: argparse.Namespace) -> int:
     parent = os.getppid() if options.until_parent_exits else None
+    settings: Settings | None = None
     while True:
-        every = timedelta(minutes=1)
         try:
             if options.demo_if_none and locate(options.config) == DEMO and _renew_demo():
                 console.say("Демо-регион создан.")
             settings = load(options.config)
-            every = options.every or settings.refresh_every
-            _say_turn(refresh.refresh(settings))
-        except (LandingBusyError, BuildError) as error:
+            _say_turn(refresh.refresh(settings), settings)
+        except PipelineError as error:
+            if isinstance(error, SettingsError) and settings is None:
+                raise  # wrong from the start; later somebody may be editing the file
             console.complain(str(error))
+        every = options.every or (settings.refresh_every if settings else timedelta(minutes=1))
         if not _sleep(every, parent):
             return 0
 
 
-def _say_turn(report: Report) -> None:
+def _say_turn(report: Report, settings: Settings) -> None:
     failed = "; ".join(f"{source.name}: {source.error}" for source in report.failed)
-    console.say(
-        f"{datetime.now().astimezone():%d.%m.%Y %H:%M:%S} опубликовано"
-        + (f", но не всё прочитано: {failed}" if failed else "")
-    )
+    when = f"{report.finished_at.astimezone(settings.timezone):%d.%m.%Y %H:%M:%S}"
+    console.say(f"{when} опубликовано" + (f", но не всё прочитано: {failed}" if failed else ""))
 
 
 def _sleep(every: timedelta, parent: int | None) -> bool:

@@ -81,6 +81,13 @@ _KINDS: Final = (
         "nothing needs doing while there are no data",
     ),
     Kind(
+        "E111",
+        "ни в одном источнике нет листа «{tab}»",
+        "no source has a tab «{tab}»",
+        "добавьте его или назовите так лист с этими данными",
+        "add it, or call the tab with these data so",
+    ),
+    Kind(
         "E201",
         "«{value}» не целое число, не загружено",
         "«{value}» is not a whole number, it was not loaded",

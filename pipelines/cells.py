@@ -108,7 +108,7 @@ class Fetched:
 
     books: tuple[Book, ...] = ()
     unchanged: frozenset[str] = frozenset()  # keys of books whose stamp is still the known one
-    failures: Mapping[str, str] = field(default_factory=dict)  # a book's title or key → why, one Russian sentence
+    failures: Mapping[str, str] = field(default_factory=dict)  # a book's key → why: one Russian sentence with its title
     requests: int = 0  # HTTP requests made, retries included
 
 

@@ -84,12 +84,11 @@ def say_report(report: Report) -> None:
     say("Опубликовано." if report.published else "Ничего не опубликовано.")
 
 
-def say_findings(findings: Sequence[Mapping[str, Any]], language: str = "ru") -> None:
-    """One line per finding: place, code, sentence; with its book in front where there are several."""
+def say_findings(findings: Sequence[Mapping[str, Any]], language: str = "ru", *, several: bool = False) -> None:
+    """One line per finding: place, code, sentence; with its book in front where there are `several`."""
     console = _console()
-    several = len({(f["source"], f["book"]) for f in findings}) > 1
     for finding in findings:
-        place = f"{finding['tab']}!{finding['cell']}"
+        place = f"{finding['tab']}!{finding['cell']}" if finding["cell"] else finding["tab"]
         line = Text(f"{finding['source']} · {finding['book']}: " if several else "")
         line.append(place).append(f"  {finding['code']}  ", STYLE[finding["severity"]]).append(
             finding[f"message_{language}"]
@@ -97,10 +96,14 @@ def say_findings(findings: Sequence[Mapping[str, Any]], language: str = "ru") ->
         console.print(line, soft_wrap=True)
 
 
-def say_totals(findings: Sequence[Mapping[str, Any]]) -> None:
+def say_totals(findings: Sequence[Mapping[str, Any]], language: str = "ru") -> None:
     """How many findings there are of each severity."""
     count = Counter(finding["severity"] for finding in findings)
-    say(f"Ошибок: {count['error']}, замечаний: {count['warning']}, к сведению: {count['info']}.")
+    words = ("Ошибок", "замечаний", "к сведению") if language == "ru" else ("Errors", "warnings", "notes")
+    say(
+        ", ".join(f"{word}: {count[kind]}" for word, kind in zip(words, ("error", "warning", "info"), strict=True))
+        + "."
+    )
 
 
 def say_status(title: str, built_at: datetime, rows: Sequence[Mapping[str, Any]], zone: tzinfo) -> None:

@@ -3,7 +3,8 @@
     PipelineError
     ├── SettingsError   the command line says it and leaves with exit code 2
     ├── SourceError     the refresh marks the source `failed` and goes on with the others
-    ├── LandingBusyError     another refresh is running; `watch` waits for the next turn
+    ├── LandingError         the landing cannot be opened or written; `watch` tries again
+    │   └── LandingBusyError     another refresh is running; `watch` waits for the next turn
     └── BuildError      the warehouse that was built is not fit to publish; the old one stays
 
 A problem *in* a sheet is not an exception: it is a `findings.Finding`.
@@ -29,7 +30,11 @@ class SourceError(PipelineError):
         self.requests = requests
 
 
-class LandingBusyError(PipelineError):
+class LandingError(PipelineError):
+    """The landing database cannot be opened or written: a full disk, missing rights, a broken file."""
+
+
+class LandingBusyError(LandingError):
     """Another process holds the landing database."""
 
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import logging
 from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
+from pipelines.catalogue import CATALOGUE
 from pipelines.cells import Book, Fetched
+from pipelines.contract import TABS
 from pipelines.errors import SourceError
 from pipelines.landed import LandedRow, TabState
 from pipelines.landing import Landing
-from pipelines.reading.layout import recognise
+from pipelines.reading.layout import Layout, recognise
 from pipelines.reading.rows import read_row
 from pipelines.reading.values import Season
 from pipelines.report import SourceReport, Status
 from pipelines.settings import Source
-
-log = logging.getLogger(__name__)
 
 
 def take(
@@ -30,12 +31,8 @@ def take(
 ) -> SourceReport:
     """Lands and reads what one source brought; a book that lost figures is refused and its last good ones stay."""
     if isinstance(fetched, SourceError):
-        log.warning("%s: %s", source.name, fetched)
         return SourceReport(source.name, "failed", str(fetched), fetched.requests)
-    wrong = [
-        f"«{title}»: {why}" if source.folder or len(fetched.failures) > 1 else why
-        for title, why in fetched.failures.items()
-    ]
+    wrong = list(fetched.failures.values())
     for book in fetched.books:
         try:
             with landing.transaction():
@@ -51,7 +48,7 @@ def land_and_read(
     landing: Landing, source: Source, book: Book, season: Season, *, now: datetime, accept_deletions: bool
 ) -> None:
     """One book into the landing, its new rows read. Raises SourceError where figures that stood there are lost."""
-    held = landing.held(source.name, book.key)
+    before = State.of(landing, source.name, book.key)
     bound = source.municipality is not None
     layouts = {grid.title: recognise(grid, bound=bound) for grid in book.tabs}
     tabs = [TabState(grid.title, grid.gid, layouts[grid.title].header_row, grid.rows) for grid in book.tabs]
@@ -64,35 +61,56 @@ def land_and_read(
         read = [(row.row_id, read_row(layout, row.number, row.cells, season)) for row in new[tab.key]]
         landing.note_rows(layout.tab, read)
     if not accept_deletions:
-        refuse_losses(held, landing.held(source.name, book.key), book)
+        refuse_losses(before, State.of(landing, source.name, book.key), book, layouts)
 
 
-Held = dict[tuple[str, str | None], int]
-NAMES = {"registered_users": "зарегистрировано", "submitted_initiatives": "инициативы", None: "реестр"}
+@dataclass(frozen=True)
+class State:
+    """What stands of a book: its tabs' titles, how many figures each (tab, indicator) holds, how many rows are faulty."""
+
+    titles: dict[str, str]
+    held: dict[tuple[str, str | None], int]
+    faulty: dict[str, int]
+
+    @classmethod
+    def of(cls, landing: Landing, source: str, book: str) -> State:
+        """As it stands now."""
+        return cls(landing.titles(source, book), landing.held(source, book), landing.faulty(source, book))
 
 
-def refuse_losses(before: Held, after: Held, book: Book) -> None:
-    """A tab, or a column of it, that held figures and holds none now is a mistake until somebody says it is meant."""
-    lost = [key for key in before if key not in after]
-    if not lost:
-        return
-    tab, indicator = lost[0]
-    title = next((grid.title for grid in book.tabs if TabState(grid.title, None, None, ()).key == tab), None)
-    whole = not any(key[0] == tab for key in after)
-    what = f"лист «{title or tab}»" + ("" if whole else f", столбец «{NAMES[indicator]}»")
-    state = "пропал или переименован" if title is None else "больше не даёт ни одной цифры"
-    raise SourceError(
-        f"«{book.title}», {what} {state}, прежние цифры оставлены; верните его или подтвердите потерю: refresh --accept-deletions"
-    )
+def refuse_losses(before: State, after: State, book: Book, layouts: Mapping[str, Layout]) -> None:
+    """A tab, or a column of it, that held figures and holds none now is a mistake until somebody says it is meant.
+
+    Figures that are still there but cannot be read are no loss: a finding names each. Raises SourceError.
+    """
+    for (tab, indicator), count in before.held.items():
+        title = after.titles.get(tab)
+        layout = next((layouts[grid.title] for grid in book.tabs if grid.title == title), Layout())
+        is_there = indicator is None or indicator in {header.column.indicator for header in layout.headers}
+        is_unreadable = layout.tab is not None and is_there and 2 * after.faulty.get(tab, 0) >= count
+        if (tab, indicator) in after.held or is_unreadable:
+            continue
+        column = next((c.title for t in TABS for c in t.measures if c.indicator == indicator), "")
+        what = f"лист «{title or before.titles.get(tab, tab)}»"
+        if indicator is not None and any(key[0] == tab for key in after.held):
+            what += f", столбец «{column}»"
+        state = "пропал или переименован" if title is None else f"больше не даёт ни одной цифры{_cause(layout)}"
+        cure = "верните, что было, или подтвердите потерю: refresh --accept-deletions"
+        raise SourceError(f"«{book.title}», {what} {state}, прежние цифры оставлены; {cure}")
+
+
+def _cause(layout: Layout) -> str:
+    """What is wrong with the tab as a whole, the worst first."""
+    worst = sorted((p for _, p in layout.problems if p.code[0] in "EW"), key=lambda problem: problem.code[0])
+    return f" ({CATALOGUE[worst[0].code].message(worst[0].params)})" if worst else ""
 
 
 def drop_missing_books(
     landing: Landing, source: Source, fetched: Fetched, *, now: datetime, accept_deletions: bool
 ) -> list[str]:
     """Books that held rows and are gone from the source: complaints, or with `accept_deletions` their end."""
-    there = {book.key for book in fetched.books} | fetched.unchanged
+    there = {book.key for book in fetched.books} | fetched.unchanged | fetched.failures.keys()
     missing = {key: title for key, title in landing.books(source.name).items() if key not in there}
-    missing = {key: title for key, title in missing.items() if not {key, title} & set(fetched.failures)}
     if not accept_deletions:
         cure = "верните её или подтвердите потерю: refresh --accept-deletions"
         return [f"таблицы «{title}» больше нет, прежние цифры оставлены; {cure}" for title in missing.values()]

@@ -19,7 +19,7 @@ import pyarrow as pa
 
 from pipelines.cells import Book
 from pipelines.contract import TABS, Tab
-from pipelines.errors import LandingBusyError, SourceError
+from pipelines.errors import LandingBusyError, LandingError, SourceError
 from pipelines.findings import Problem
 from pipelines.landed import ABOVE, LandedRow, Stretch, TabState, landed_rows, lines, storable
 from pipelines.reading.rows import Line, columns_of
@@ -38,8 +38,7 @@ class Landing:
         connection.execute("use landing")
         connection.execute(SCHEMA.read_text(encoding="utf-8"))
         for tab in TABS:
-            columns = ", ".join(f"{name} {sql}" for name, sql in columns_of(tab))
-            connection.execute(f"create table if not exists {record_table(tab)} (row_id varchar, {columns})")
+            connection.execute(f"create table if not exists {_record_columns(tab)}")
 
     # -- what is known ------------------------------------------------------------------------------------------------
 
@@ -55,6 +54,22 @@ class Landing:
             where b.source = ? and v.seen_until is null
         """
         return dict(self.connection.execute(query, [source]).fetchall())
+
+    def titles(self, source: str, book: str) -> dict[str, str]:
+        """Titles of a book's tabs as they stood last, by key."""
+        return dict(
+            self.connection.execute(
+                "select tab, title from tab where source = ? and book = ?", [source, book]
+            ).fetchall()
+        )
+
+    def faulty(self, source: str, book: str) -> dict[str, int]:
+        """How many rows that stand in each tab hold something that could not be read."""
+        query = """
+            select v.tab, count(distinct v.row_id) from row_version v join row_problem p using (row_id)
+            where v.source = ? and v.book = ? and v.seen_until is null and p.code[1] = 'E' group by v.tab
+        """
+        return dict(self.connection.execute(query, [source, book]).fetchall())
 
     def held(self, source: str, book: str) -> dict[tuple[str, str | None], int]:
         """How many figures (for the register: rows) stand in each (tab, indicator) of a book."""
@@ -91,10 +106,15 @@ class Landing:
             yield Stretch(source, book, tab, title, seen_from, landed_rows(rows))
 
     def last_moment(self) -> datetime | None:
-        """When a row was last seen for the first or the last time."""
-        row = self.connection.execute(
-            "select max(greatest(seen_from, coalesce(seen_until, seen_from))) from row_version"
-        ).fetchone()
+        """When something was last seen or tried."""
+        query = """
+            select max(moment) from (
+                select max(greatest(seen_from, coalesce(seen_until, seen_from))) as moment from row_version
+                union all
+                select max(tried_at) from source_try
+            )
+        """
+        row = self.connection.execute(query).fetchone()
         return row[0] if row else None
 
     # -- what is written ----------------------------------------------------------------------------------------------
@@ -132,9 +152,12 @@ class Landing:
         run("delete from tab where source = ? and book = ?", [source, book.key])
         for tab in tabs:
             blank = sum(all(cell.is_blank for cell in row) for row in tab.rows)
-            seen = len(tab.rows) - (tab.header_row is not None)
-            values = [source, book.key, tab.key, tab.title, tab.gid, seen, blank, now]
+            values = [source, book.key, tab.key, tab.title, tab.gid, len(tab.rows), blank, now]
             run("insert into tab values (?, ?, ?, ?, ?, ?, ?, ?)", values)
+        run(
+            "delete from tab_problem where source = ? and book = ? and tab not in ?",
+            [source, book.key, [t.key for t in tabs]],
+        )
 
     def note_tab(
         self, source: str, book: str, tab: str, problems: Sequence[tuple[int, Problem]], now: datetime
@@ -173,9 +196,11 @@ class Landing:
             self._insert(record_table(tab), columns, records)
 
     def forget_readings(self) -> None:
-        """Throws away everything derived; rows and intervals stay."""
-        for table in ("row_reading", "row_problem", *(record_table(tab) for tab in TABS)):
-            self.connection.execute(f"delete from {table}")  # noqa: S608
+        """Throws away everything derived; rows and intervals stay. Records get the columns of today's contract."""
+        self.connection.execute("delete from row_reading")
+        self.connection.execute("delete from row_problem")
+        for tab in TABS:
+            self.connection.execute(f"create or replace table {_record_columns(tab)}")
 
     def close_book(self, source: str, book: str, now: datetime) -> None:
         """The book is gone for good: its rows stood until now."""
@@ -213,19 +238,36 @@ def open_landing(path: Path | None) -> Iterator[Landing]:
     """The landing at that path, made if need be; None is one in memory that is gone afterwards. Raises LandingBusyError."""
     connection = duckdb.connect()
     try:
-        if path is not None:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        place = str(path or ":memory:").replace("'", "''")
-        try:
-            connection.execute(f"attach '{place}' as landing")
-        except duckdb.IOException as error:
-            if "lock" not in str(error).lower():
-                raise SourceError(f"{path}: база не открывается ({error}); проверьте права и место на диске") from None
-            raise LandingBusyError(f"{path}: идёт другое обновление; дождитесь его конца") from None
+        _attach(connection, path)
         yield Landing(connection)
         connection.execute("checkpoint landing")
+    except (duckdb.OperationalError, OSError) as error:
+        cure = "проверьте права и место на диске; записанное раньше цело"
+        raise LandingError(f"{path}: история листов не записана ({_first_line(error)}); {cure}") from error
     finally:
         connection.close()
+
+
+def _attach(connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
+    if path is not None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    place = str(path or ":memory:").replace("'", "''")
+    try:
+        connection.execute(f"attach '{place}' as landing")
+    except duckdb.IOException as error:
+        if "Could not set lock" in str(error):
+            raise LandingBusyError(f"{path}: идёт другое обновление; дождитесь его конца") from None
+        cure = "проверьте права и место на диске; если файл повреждён, верните резервную копию"
+        raise LandingError(f"{path}: история листов не открывается ({_first_line(error)}); {cure}") from None
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).split("\n", maxsplit=1)[0]
+
+
+def _record_columns(tab: Tab) -> str:
+    columns = ", ".join(f"{name} {sql}" for name, sql in columns_of(tab))
+    return f"{record_table(tab)} (row_id varchar, {columns})"
 
 
 def record_table(tab: Tab) -> str:
@@ -257,6 +299,7 @@ _ARROW = {
 
 
 def _refuse_twins(tabs: Sequence[TabState]) -> None:
+    """Two tabs of one title, but for spaces and case, cannot be told apart the next time."""
     titles = Counter(tab.key for tab in tabs)
     if twice := [tab.title for tab in tabs if titles[tab.key] > 1]:
         raise SourceError(f"листы {' и '.join(f'«{t}»' for t in twice)} называются одинаково; переименуйте один из них")

@@ -17,7 +17,7 @@ create table if not exists row_version (
 -- What each tab was at its last good refresh.
 create table if not exists tab (
     source varchar, book varchar, tab varchar, title varchar, gid bigint,
-    rows_seen bigint, rows_blank bigint, seen_at timestamptz
+    rows_all bigint, rows_blank bigint, seen_at timestamptz
 );
 
 create table if not exists book (source varchar, book varchar, title varchar, url varchar, stamp varchar, seen_at timestamptz);

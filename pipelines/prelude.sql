@@ -36,6 +36,13 @@ from landing.row_reading r
 join placed_row p using (row_id)
 where r.outcome in ('loaded', 'rejected');
 
+-- Where a candidate stands: equal ones are told apart in the order of the settings and of the sheet.
+create or replace temp macro placed(p, column_number) as {
+    'place': p.place, 'source': p.source, 'book': p.book, 'tab': p.tab, 'row_number': p.row_number,
+    'column_number': column_number, 'row_id': p.row_id,
+    'cell': a1(p.row_number, column_number), 'url': cell_url(p.url, p.gid, a1(p.row_number, column_number))
+};
+
 -- Versions of what candidates say, settled among those that stand at the same time: the lowest rank speaks; where those
 -- of one rank disagree, the last good value stays. Candidates have: key, rank, value, place, seen_from, seen_until.
 create or replace temp macro settled(candidates) as table
@@ -54,6 +61,9 @@ with moment as (
     from moment m
     left join held h using (key, changed_at)
     group by m.key, m.changed_at
+), gapped as (
+    -- what was removed is not carried over the gap
+    select *, count(*) filter (voices = 0) over (partition by key order by changed_at) as stretch from state
 ), carried as (
     select
         key, changed_at,
@@ -62,8 +72,8 @@ with moment as (
             when 1 then good
             else last_value(case when voices = 1 then good end ignore nulls) over so_far
         end as good
-    from state
-    window so_far as (partition by key order by changed_at rows between unbounded preceding and current row)
+    from gapped
+    window so_far as (partition by key, stretch order by changed_at rows between unbounded preceding and current row)
 ), marked as (
     select *, good.value is distinct from lag(good.value) over (partition by key order by changed_at) as is_new from carried
 ), counted as (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor, as_completed
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from queue import SimpleQueue
+from threading import Thread
 
 from pipelines import warehouse
 from pipelines.cells import Fetched
@@ -20,6 +21,7 @@ from pipelines.settings import Settings, Source
 from pipelines.sources import reader
 
 Progress = Callable[[str], None]  # told the name of each source as it is done
+WORKERS = 8
 
 
 def refresh(
@@ -33,7 +35,7 @@ def refresh(
     now = now or datetime.now(UTC)
     refresh_id = uuid.uuid4().hex
     with open_landing(settings.landing) as landing:
-        refuse_past(landing, now)
+        now = later_than_before(landing, now)
         tries = read_all(
             landing, settings, refresh_id, now=now, accept_deletions=accept_deletions, on_progress=on_progress
         )
@@ -63,13 +65,20 @@ def rebuild(settings: Settings) -> Report:
         return collect(landing, settings, tries, refresh_id="rebuild", started_at=now, published=True)
 
 
-def refuse_past(landing: Landing, now: datetime) -> None:
-    """History only grows: a clock that went back, or a `--now` in the past, would turn its intervals round."""
+def later_than_before(landing: Landing, now: datetime) -> datetime:
+    """`now`, a microsecond later where something was seen at that very moment; history only grows.
+
+    Raises BuildError for a clock that went back, or a `--now` in the past: its intervals would be turned round.
+    """
     last = landing.last_moment()
-    if last is not None and now < last:
-        raise BuildError(
-            f"сейчас {now:%d.%m.%Y %H:%M}, а последнее обновление было {last:%d.%m.%Y %H:%M}; проверьте часы или --now"
-        )
+    if last is None or now > last:
+        return now
+    if last - now < timedelta(seconds=1):
+        return last + timedelta(microseconds=1)
+    cure = "проверьте часы или --now; если прошлый раз ошибочен, верните резервную копию landing"
+    raise BuildError(
+        f"сейчас {now:%d.%m.%Y %H:%M}, а последнее обновление было {last.astimezone(now.tzinfo):%d.%m.%Y %H:%M}; {cure}"
+    )
 
 
 def read_all(
@@ -102,7 +111,24 @@ def fetch_all(landing: Landing, settings: Settings) -> Iterator[tuple[Source, Fe
         except SourceError as error:
             return error
 
-    with ThreadPoolExecutor(max_workers=8, thread_name_prefix="fetch") as pool:
-        waiting = {pool.submit(fetch, source): source for source in settings.sources}
-        for done in as_completed(waiting):
-            yield waiting[done], done.result()
+    # daemon threads: a run that is told to stop does not wait for a server that hangs
+    done: SimpleQueue[tuple[Source, Fetched | SourceError | BaseException]] = SimpleQueue()
+    waiting: SimpleQueue[Source | None] = SimpleQueue()
+
+    def work() -> None:
+        while (source := waiting.get()) is not None:
+            try:
+                done.put((source, fetch(source)))
+            except BaseException as bug:  # noqa: BLE001 - it is raised where the results are taken
+                done.put((source, bug))
+
+    workers = min(WORKERS, len(settings.sources))
+    for source in [*settings.sources, *[None] * workers]:
+        waiting.put(source)
+    for _ in range(workers):
+        Thread(target=work, name="fetch", daemon=True).start()
+    for _ in settings.sources:
+        source, result = done.get()
+        if isinstance(result, BaseException) and not isinstance(result, SourceError):
+            raise result
+        yield source, result

@@ -54,6 +54,7 @@ class Report:
     finished_at: datetime
     published: bool
     sources: tuple[SourceReport, ...]
+    books: int = 0  # spreadsheets and files that stand in the landing; more than one, and a place needs its book
 
     @property
     def failed(self) -> tuple[SourceReport, ...]:
@@ -62,13 +63,15 @@ class Report:
 
     def as_json(self) -> dict[str, Any]:
         """As the command line's `--json` prints it."""
-        return asdict(self) | {"started_at": self.started_at.isoformat(), "finished_at": self.finished_at.isoformat()}
+        moments = {"started_at": self.started_at.isoformat(), "finished_at": self.finished_at.isoformat()}
+        return {name: value for name, value in (asdict(self) | moments).items() if name != "books"}
 
 
 ROWS = """
     select source, sum(seen)::bigint, sum(loaded)::bigint, sum(blank)::bigint, sum(ignored)::bigint, sum(rejected)::bigint
     from _tab_rows group by source
 """
+BOOKS = "select count(*) from landing.book join configured_source using (source)"
 FINDINGS = """
     select source, count_if(code[1] = 'E'), count_if(code[1] = 'W'), count_if(code[1] = 'I') from found group by source
 """
@@ -90,7 +93,8 @@ def collect(
         t.name: replace(t, rows=rows.get(t.name, Rows()), findings=findings.get(t.name, Findings())) for t in tries
     }
     ordered = tuple(by_name[source.name] for source in settings.sources)
-    return Report(refresh_id, started_at, datetime.now(UTC), published, ordered)
+    (books,) = landing.connection.execute(BOOKS).fetchone() or (0,)
+    return Report(refresh_id, started_at, datetime.now(UTC), published, ordered, books)
 
 
 def check_json(

@@ -18,9 +18,11 @@ import duckdb
 import pyarrow as pa
 
 from pipelines.catalogue import CATALOGUE
+from pipelines.contract import TABS
 from pipelines.errors import BuildError
 from pipelines.landing import Landing
 from pipelines.matching import name_municipalities, name_sources
+from pipelines.reading.layout import contract_of
 from pipelines.settings import Settings
 
 HERE = Path(__file__).parent
@@ -35,6 +37,7 @@ TABLES = (
     "_series_version",
     "_part_total",
     "_actual_candidate",
+    "_actual_settled",
     "actual_version",
     "actual",
     "actual_detail",
@@ -69,10 +72,10 @@ def build(landing: Landing, settings: Settings, now: datetime) -> None:
 def publish(landing: Landing, settings: Settings, now: datetime) -> None:
     """Builds the warehouse beside the published one, looks at it, and replaces the old by the new in one step."""
     target = settings.warehouse
-    target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_name(f".{target.name}.{os.getpid()}.building")
-    beside.unlink(missing_ok=True)
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(target)  # what a killed refresh left behind; the landing's lock keeps living ones away
         landing.connection.execute(f"attach '{_quoted(beside)}' as warehouse")
         try:
             build(landing, settings, now)
@@ -85,11 +88,17 @@ def publish(landing: Landing, settings: Settings, now: datetime) -> None:
         beside.replace(target)
         _sync(target.parent)
     except (duckdb.OperationalError, OSError) as error:
-        raise BuildError(f"{target}: хранилище не построено ({error}); прежнее осталось на месте") from error
+        why = str(error).split("\n", maxsplit=1)[0]
+        cure = "прежнее осталось на месте; проверьте права и место на диске"
+        raise BuildError(f"{target}: хранилище не построено ({why}), {cure}") from error
     finally:
-        for leftover in (beside, beside.with_name(beside.name + ".wal")):
-            with suppress(OSError):
-                leftover.unlink(missing_ok=True)
+        with suppress(OSError):
+            _sweep(target)
+
+
+def _sweep(target: Path) -> None:
+    for leftover in target.parent.glob(f".{target.name}.*.building*"):
+        leftover.unlink(missing_ok=True)
 
 
 def _look(path: Path) -> None:
@@ -143,6 +152,7 @@ def _find(landing: Landing) -> None:
     )
     run(f"create or replace temp table _broken as {rules}")
     run(f"create or replace temp table found as {_sql('tables/found')}")
+    _find_missing_tabs(landing)
     rows = run("select distinct code, params from found").fetchall()
     columns = [
         (name, pa.string())
@@ -150,6 +160,20 @@ def _find(landing: Landing) -> None:
     ]
     landing.hand_over("worded", columns, [(code, params, *_words(code, json.loads(params))) for code, params in rows])
     run(f"create table warehouse.finding as {_sql('tables/finding')}")
+
+
+def _find_missing_tabs(landing: Landing) -> None:
+    """E111: a tab that the marathon cannot do without stands in no source at all."""
+    there = landing.connection.execute("select tab from landing.tab join configured_source using (source)").fetchall()
+    known = {tab.name for (title,) in there if (tab := contract_of(title))}
+    for tab in TABS:
+        if tab.name not in known:
+            insert = """
+                insert into found by name
+                select 'E111' as code, ? as params, source, place, '' as book, ? as tab, now() as seen_from
+                from configured_source order by place limit 1
+            """
+            landing.connection.execute(insert, [json.dumps({"tab": tab.title}, ensure_ascii=False), tab.title])
 
 
 def _words(code: str, params: dict[str, str]) -> tuple[str | None, ...]:
@@ -161,7 +185,7 @@ def _words(code: str, params: dict[str, str]) -> tuple[str | None, ...]:
 def _check_conservation(landing: Landing) -> None:
     """Every row of every tab is loaded, blank, ignored or rejected; nothing else, and nothing twice."""
     lost = landing.connection.execute(
-        "select source, title from _tab_rows where seen <> loaded + blank + ignored + rejected order by all limit 1"
+        "select source, title from _tab_rows where seen is distinct from loaded + blank + ignored + rejected order by all limit 1"
     ).fetchone()
     if lost:
         raise BuildError(

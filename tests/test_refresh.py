@@ -12,8 +12,10 @@ import openpyxl
 import pytest
 
 from pipelines import rereading, warehouse
+from pipelines.contract import ACTUALS
 from pipelines.errors import BuildError, LandingBusyError
-from pipelines.reading import values
+from pipelines.landing import Landing
+from pipelines.reading import layout, values
 from tests.world import FACTS, REGISTER, TARGETS, World, table
 
 VERSIONS = "select on_date, value, cell, seen_until is null from actual_version where indicator = 'registered_users' and municipality_id = '99600101' order by on_date, seen_from"
@@ -135,7 +137,7 @@ def test_an_unchanged_book_is_not_read_again_but_its_rows_and_findings_are_still
 # -- losses ------------------------------------------------------------------------------------------------------------
 
 LOSSES = {
-    "the tab is gone": ("Факт", None, "«факт» пропал или переименован"),
+    "the tab is gone": ("Факт", None, "«Факт» пропал или переименован"),
     "the tab is empty": ("Факт", "·", "«Факт» больше не даёт ни одной цифры"),
     "only its header is left": ("Факт", FACTS.strip().splitlines()[0], "«Факт» больше не даёт ни одной цифры"),
     "its header cannot be found": (
@@ -143,14 +145,14 @@ LOSSES = {
         FACTS.replace("Муниципалитет", "Где").replace("Дата", "Когда"),
         "«Факт» больше не даёт ни одной цифры",
     ),
-    "a column of figures is gone": ("Факт", FACTS.replace("Инициативы", "Идеи"), "«Факт», столбец «инициативы»"),
+    "a column of figures is gone": ("Факт", FACTS.replace("Инициативы", "Идеи"), "«Факт», столбец «Инициативы»"),
     "a column stands there twice": (
         "Факт",
         FACTS.replace("Инициативы", "Зарегистрировано"),
         "«Факт» больше не даёт ни одной цифры",
     ),
-    "the register is gone": ("Муниципалитеты", None, "«муниципалитеты» пропал или переименован"),
-    "the targets are gone": ("Цели", None, "«цели» пропал или переименован"),
+    "the register is gone": ("Муниципалитеты", None, "«Муниципалитеты» пропал или переименован"),
+    "the targets are gone": ("Цели", None, "«Цели» пропал или переименован"),
 }
 
 
@@ -355,3 +357,95 @@ def test_a_name_mended_in_the_register_keeps_its_history(world: World) -> None:
     assert world.ask(
         "select count(*), max(seen_from)::date, count(seen_until) from actual_version where municipality_id = '99600101'"
     ) == [(4, date(2026, 10, 1), 0)]
+
+
+# -- what a reviewer broke ---------------------------------------------------------------------------------------------
+
+
+def test_a_contract_that_learns_a_tab_reads_it_from_the_landing(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    world.tell("Отчёт", FACTS.replace("| 31 ", "| 33 ").replace("01.10", "02.10"))
+    world.refresh("2026-10-02")
+    assert world.findings("I101") == [("Отчёт!A1", "I101")]
+    monkeypatch.setitem(layout._TABS, "отчет", ACTUALS)
+    monkeypatch.setattr(rereading, "parser_version", lambda _settings: "learned")
+    world.refresh("2026-10-03")
+    assert world.findings("I101") == []
+    assert world.actual("Темнов")[date(2026, 10, 2)] == 33
+
+
+def test_a_contract_with_a_new_column_reads_a_landing_made_without_it(world: World) -> None:
+    world.refresh("2026-10-02")
+    with duckdb.connect(world.folder / "data" / "landing.duckdb") as landing:
+        landing.execute("alter table record_actual drop column organisation")
+        landing.execute("update parser set version = 'of the former contract'")
+    world.refresh("2026-10-03")
+    assert world.actual("Темнов")[date(2026, 10, 1)] == 31
+
+
+def test_a_tab_whose_readings_are_lost_is_not_published(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    world.refresh("2026-10-01")
+    monkeypatch.setattr(Landing, "note_rows", lambda *_: None)
+    world.tell("Факт", retyped("| 31 ", "| 33 "))
+    with pytest.raises(BuildError, match="счёт строк не сошёлся"):
+        world.refresh("2026-10-02", accept_deletions=True)
+
+
+def test_several_refreshes_at_one_moment_keep_every_version(world: World) -> None:
+    for value in ("31", "33", "31", "35"):
+        world.tell("Факт", retyped("| 31 ", f"| {value} "))
+        world.refresh("2026-10-01")
+    assert [row[1] for row in world.ask(VERSIONS)] == [12, 31, 33, 31, 35]
+
+
+def test_a_typo_in_the_only_figure_is_a_finding_and_no_loss(world: World) -> None:
+    header = FACTS.strip().splitlines()[0]
+    world.tell("Факт", f"{header}\n25.09.2026 | Темнов | 5 | 3")
+    world.refresh("2026-10-01")
+    world.tell("Факт", f"{header}\n25.09.2026 | Темнов | 5О | 3")
+    assert world.refresh_one("2026-10-02").status == "ok"
+    assert world.findings("E201") == [("Факт!C2", "E201")]
+    assert world.actual("Темнов") == {}
+
+
+def test_a_refused_loss_says_what_is_wrong_with_the_header(world: World) -> None:
+    world.refresh("2026-10-01")
+    world.tell("Факт", FACTS.replace("Инициативы", "Зарегистрировано"))
+    assert "столбец «Зарегистрировано» повторяет столбец" in (world.refresh_one("2026-10-02").error or "")
+
+
+def test_an_error_that_is_over_is_forgotten(world: World) -> None:
+    (world.folder / "book").rename(world.folder / "away")
+    world.refresh("2026-10-01")
+    assert "book" in world.ask("select error from source_status")[0][0]
+    (world.folder / "away").rename(world.folder / "book")
+    world.refresh("2026-10-02")
+    assert world.ask("select status, error from source_status") == [("ok", None)]
+
+
+def test_findings_of_a_removed_tab_go_with_it(world: World) -> None:
+    world.tell("План", "что-то | другое")
+    world.refresh("2026-10-01")
+    assert world.findings("E102")
+    world.tell("План", None)
+    world.refresh("2026-10-02")
+    assert world.findings() == []
+
+
+def test_an_empty_workbook_is_counted_and_its_missing_tabs_are_named(tmp_path: Path) -> None:
+    world = World(tmp_path, '[[sources]]\nname = "Пусто"\nworkbook = "empty.xlsx"\n')
+    openpyxl.Workbook().save(tmp_path / "empty.xlsx")
+    source = world.refresh_one("2026-10-01")
+    assert (source.rows.seen, source.rows.loaded, source.findings.error) == (0, 0, 3)
+    assert world.ask("select distinct code, tab from finding order by tab") == [
+        ("E111", "Муниципалитеты"),
+        ("E111", "Факт"),
+        ("E111", "Цели"),
+    ]
+
+
+def test_what_a_killed_refresh_left_behind_is_swept(world: World) -> None:
+    (world.folder / "data").mkdir()
+    left = world.folder / "data" / ".marathon.duckdb.99999.building"
+    left.touch()
+    world.refresh("2026-10-01")
+    assert not left.exists()

@@ -140,3 +140,69 @@ def test_a_finding_says_whom_it_concerns_and_since_when(world: World) -> None:
     world.refresh("2026-10-02")
     query = "select municipality_id, seen_from::date, value, severity, url from finding"
     assert world.ask(query) == [("99600101", OCTOBER, "3О", "error", None)]
+
+
+PARTS = "Дата | Муниципалитет | Организация | Зарегистрировано | Инициативы\n"
+
+
+def test_quotes_and_spaces_do_not_make_another_organisation(world: World) -> None:
+    rows = "24.09.2026 | Темнов | МБУ «Школа № 2» | 10 | 1\n01.10.2026 | Темнов | МБУ “Школа №2” | 15 | 2\n"
+    world.tell("Факт", PARTS + rows)
+    world.refresh("2026-10-02")
+    assert world.actual("Темнов") == {date(2026, 9, 24): 10, OCTOBER: 15}
+
+
+def test_totals_and_increments_of_one_organisation_are_never_added(world: World) -> None:
+    more = '[[sources]]\nname = "Прирост"\nworkbook = "more"\nvalues = "increment"\n'
+    world.settle('[[sources]]\nname = "Свод"\nworkbook = "book"\n' + more)
+    world.tell("Факт", PARTS + "24.09.2026 | Темнов | Школа | 10 | 1\n01.10.2026 | Темнов | Школа | 15 | 2\n")
+    world.tell(
+        "Факт", PARTS + "24.09.2026 | Темнов | Школа | 10 | 1\n01.10.2026 | Темнов | Школа | 5 | 1\n", book="more"
+    )
+    world.refresh("2026-10-02")
+    assert world.actual("Темнов") == {date(2026, 9, 24): 10, OCTOBER: 15}
+
+
+def test_a_figure_that_was_removed_does_not_rise_again_in_a_conflict(world: World) -> None:
+    world.refresh("2026-10-01")
+    header, first, _, other = FACTS.strip().splitlines()
+    world.tell("Факт", "\n".join([header, first, other]))
+    world.refresh("2026-10-02")
+    rows = ["01.10.2026 | Темнов | 33 | 9", "01.10.2026 | Темнов | 35 | 9"]
+    world.tell("Факт", "\n".join([header, first, other, *rows]))
+    world.refresh("2026-10-03")
+    assert world.actual("Темнов") == {date(2026, 9, 25): 12}
+
+
+def test_a_fall_from_the_own_total_to_the_sum_of_parts_is_named(world: World) -> None:
+    rows = "24.09.2026 | Темнов | | 20 | 1\n01.10.2026 | Темнов | Школа | 12 | 2\n"
+    world.tell("Факт", PARTS + rows)
+    world.refresh("2026-10-02")
+    assert world.actual("Темнов") == {date(2026, 9, 24): 20, OCTOBER: 12}
+    assert world.findings("W401") == [("Факт!D3", "W401")]
+
+
+def test_a_checkpoint_renamed_after_it_was_settled_counts_once(world: World) -> None:
+    world.refresh("2026-10-01")
+    world.tell("Цели", TARGETS.replace("Темнов        | Этап 1", "Темнов        | Первый этап"))
+    world.refresh("2026-10-06")
+    query = "select checkpoint, due_on from checkpoint_result(date '2026-10-07') where municipality_id = '99600101'"
+    assert world.ask(query) == [("Этап 1", OCTOBER)] * 2
+
+
+def test_the_cells_of_a_sum_over_two_books_say_which_book(world: World) -> None:
+    world.settle('[[sources]]\nname = "А"\nworkbook = "book"\n[[sources]]\nname = "Б"\nworkbook = "more"\n')
+    world.tell("Факт", PARTS + "01.10.2026 | Темнов | Школа | 10 | 1\n")
+    world.tell("Факт", PARTS + "01.10.2026 | Темнов | Музей | 5 | 1\n", book="more")
+    world.refresh("2026-10-02")
+    assert world.ask("select value, source, cell from actual where indicator = 'registered_users'") == [
+        (15, "А", "D2, more Факт!D2")
+    ]
+
+
+def test_the_first_of_equal_cells_is_the_place_of_the_figure(world: World) -> None:
+    blank = "·\n" * 6
+    world.tell("Факт", FACTS + blank + "01.10.2026 | Темнов | 31 | 9\n")
+    world.refresh("2026-10-02")
+    assert world.ask("select cell from actual where value = 31") == [("C3",)]
+    assert world.findings("I407") == [("Факт!C11", "I407"), ("Факт!D11", "I407")]

@@ -344,6 +344,82 @@ def test_secrets_that_cannot_be_read_are_named() -> None:
             "другой путь",
             id="one file for both",
         ),
+        pytest.param(
+            'landing = "../here/a.duckdb"\nwarehouse = "a.duckdb"\n' + LEAST + WORKBOOK,
+            "warehouse",
+            "другой путь",
+            id="one file by way of its folder's parent",
+        ),
+        pytest.param(
+            "stale_after_days = 99999999999999\n" + LEAST + WORKBOOK, "stale_after_days", "= 7", id="never stale"
+        ),
+        pytest.param("grace_days = 3651\n" + LEAST + WORKBOOK, "grace_days", "= 2", id="endless grace"),
+        pytest.param(
+            LEAST + "[google]\nrequests_per_minute = 60001\n" + WORKBOOK,
+            "google.requests_per_minute",
+            "= 50",
+            id="too many requests",
+        ),
+        pytest.param(
+            LEAST + '[[sources]]\nname = "x"\nspreadsheet = "https://docs.google.com/spreadsheets/d/КЛЮЧ_ТАБЛИЦЫ/edit"',
+            "sources[1].spreadsheet",
+            "скопируйте адрес таблицы",
+            id="the example's placeholder",
+        ),
+        pytest.param(
+            LEAST + '[[sources]]\nname = "x"\nspreadsheet = "https://docs.google.com/spreadsheets/d/…/edit"',
+            "sources[1].spreadsheet",
+            "скопируйте адрес таблицы",
+            id="the manual's placeholder",
+        ),
+        pytest.param(
+            LEAST + '[[sources]]\nname = "x"\nspreadsheet = "КЛЮЧ_ТАБЛИЦЫ"',
+            "sources[1].spreadsheet",
+            "скопируйте адрес таблицы",
+            id="a bare placeholder",
+        ),
+        pytest.param(
+            LEAST + '[[sources]]\nname = "x"\nfolder = "https://drive.google.com/drive/folders/КЛЮЧ_ПАПКИ"',
+            "sources[1].folder",
+            "скопируйте адрес папки",
+            id="a folder's placeholder",
+        ),
+        pytest.param(
+            LEAST + '[[sources]]\nname = "x"\nspreadsheet = "https://drive.google.com/drive/folders/0AbC"',
+            "sources[1].spreadsheet",
+            "пишите folder = …",
+            id="a folder for a spreadsheet",
+        ),
+        pytest.param(
+            LEAST + '[[sources]]\nname = "x"\nfolder = "https://docs.google.com/spreadsheets/d/abc/edit"',
+            "sources[1].folder",
+            "пишите spreadsheet = …",
+            id="a spreadsheet for a folder",
+        ),
+        pytest.param(
+            LEAST + '[[sources]]\nname = "x"\nspreadsheet = "https://docs.google.com/document/d/abc/edit"',
+            "sources[1].spreadsheet",
+            "скопируйте адрес таблицы",
+            id="a document",
+        ),
+        pytest.param(
+            LEAST + '[[sources]]\nname = "x"\nspreadsheet = "https://docs.google.com/forms/d/abc/edit?key=abc"',
+            "sources[1].spreadsheet",
+            "скопируйте адрес таблицы",
+            id="a form",
+        ),
+        pytest.param(
+            LEAST + '[[sources]]\nname = "x"\nfolder = "https://docs.google.com/forms/d/abc/edit?id=abc"',
+            "sources[1].folder",
+            "скопируйте адрес папки",
+            id="a form for a folder",
+        ),
+        pytest.param(
+            LEAST + '[[sources]]\nname = "x"\nspreadsheet = "https://docs.google.com/spreadsheets/d/e/2PACX/pubhtml"',
+            "sources[1].spreadsheet",
+            "скопируйте адрес таблицы",
+            id="a publication",
+        ),
         pytest.param("landing = 1\n" + LEAST + WORKBOOK, "landing", "пишите", id="a number for a path"),
         pytest.param('landing = "~nobody-here/l"\n' + LEAST + WORKBOOK, "landing", "путь целиком", id="nobody's home"),
         pytest.param("google = 1\n" + LEAST + WORKBOOK, "google", "[google]", id="a number for a table"),
@@ -385,23 +461,65 @@ def test_a_mistake_is_one_sentence_with_file_key_and_cure(text: str, key: str, c
 
 
 @pytest.mark.parametrize(
-    "text", ["region = Озёрская", "[[sources]", "a = 1\na = 2"], ids=["no quotes", "a bracket", "twice"]
+    ("text", "line"),
+    [
+        ("\n\nregion = Озёрская", "строка 3"),
+        ("[[sources]", "строка 1"),
+        ("a = [", "последняя строка"),
+        ("a = 1\na = 2\n", "строка 2"),
+    ],
+    ids=["no quotes", "a bracket", "an open list", "twice"],
 )
-def test_bad_toml_is_named_with_its_line(text: str) -> None:
-    sentence = complaint(text)
-    assert "line" in sentence or "end of document" in sentence
-    assert "marathon.example.toml" in sentence
+def test_bad_toml_is_named_with_its_line(text: str, line: str) -> None:
+    assert complaint(text) == (
+        f"marathon.toml: ошибка записи TOML, {line}; исправьте эту строку по образцу marathon.example.toml"
+    )
+
+
+@pytest.mark.parametrize("key", ["grace_days", "give_up_after", "title", "starts", "refresh_every"])
+def test_true_and_false_are_quoted_as_they_are_written(key: str) -> None:
+    table = {"region": '"О"', "starts": "2026-08-15", "ends": "2026-11-15"} | {key: "true"}
+    sentence = complaint("\n".join(f"{name} = {value}" for name, value in table.items()) + "\n" + WORKBOOK)
+    assert "true" in sentence
+    assert "True" not in sentence
+
+
+def test_one_file_by_way_of_a_link_is_one_file() -> None:
+    Path("там").mkdir()
+    Path("тут").symlink_to("там")
+    both = 'landing = "там/a.duckdb"\nwarehouse = "тут/a.duckdb"\n'
+    assert "warehouse: тот же файл" in complaint(both + LEAST + WORKBOOK)
+
+
+def test_an_address_of_the_other_kind_is_recognised() -> None:
+    folder = '[[sources]]\nname = "x"\nspreadsheet = "https://drive.google.com/drive/u/0/folders/0AbC"'
+    assert "это адрес папки; пишите folder = …" in complaint(LEAST + folder)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'spreadsheet = "1AbC_d-9"',
+        'spreadsheet = "https://docs.google.com/spreadsheets/u/1/d/1AbC/edit?usp=sharing"',
+        'spreadsheet = "https://docs.google.com/spreadsheets/ccc?key=1AbC#gid=1"',
+        'folder = "https://drive.google.com/open?id=0AbC"',
+        'folder = "https://drive.google.com/drive/u/0/folders/0AbC?usp=sharing"',
+    ],
+)
+def test_any_address_that_leads_somewhere_is_kept_as_it_is(source: str) -> None:
+    [found] = load(written(f'{LEAST}[[sources]]\nname = "x"\n{source}')).sources
+    assert (found.spreadsheet or found.folder or "") in source
 
 
 def test_a_file_in_another_encoding_is_named() -> None:
     path = Path("marathon.toml")
-    path.write_bytes('region = "Озёрская"'.encode("cp1251"))
-    assert "сохраните его в UTF-8" in complaint(path=path)
+    path.write_bytes('\nregion = "Озёрская"'.encode("cp1251"))
+    assert complaint(path=path) == "marathon.toml: файл не в UTF-8, строка 2; сохраните его в UTF-8"
 
 
 def test_a_folder_is_no_settings_file() -> None:
     Path("marathon.toml").mkdir()
-    assert "не читается" in complaint(path=Path("marathon.toml"))
+    assert "не читается: это папка; проверьте путь" in complaint(path=Path("marathon.toml"))
 
 
 # --- durations --------------------------------------------------------------------------------------------------------
@@ -425,8 +543,11 @@ def test_not_a_duration(typed: object) -> None:
 # --- the example ------------------------------------------------------------------------------------------------------
 
 
-def test_the_example_loads_as_it_is_and_with_all_its_keys_and_explains_every_key() -> None:
+def test_the_example_loads_with_a_key_of_one_s_own_and_with_all_its_keys_and_explains_every_key() -> None:
     text = (ROOT / "marathon.example.toml").read_text(encoding="utf-8")
+    written("{}", tomllib.loads(text)["google"]["credentials"])
+    assert "КЛЮЧ_ТАБЛИЦЫ" in complaint(text)
+    text = text.replace("КЛЮЧ_ТАБЛИЦЫ", "1AbC").replace("КЛЮЧ_ПАПКИ", "0AbC")
     complete = re.sub(r"(?m)^# (?=\[|[a-z_]+ = )", "", text)
     assert missing_keys(tomllib.loads(complete)) == set()
     for toml in (text, complete):

@@ -86,7 +86,8 @@ def settled(states: Sequence[State], indicator: str, municipality: str) -> list[
 
 
 def last_good(found: Sequence[dict[tuple[date, str, str], int]], key: tuple[date, str, str]) -> int | None:
-    return next((state[key] for state in reversed(found) if key in state), None)
+    """What stood just before; what was removed before that does not rise again."""
+    return found[-1].get(key) if found else None
 
 
 def totals(state: dict[tuple[date, str, str], int]) -> dict[date, int]:
@@ -143,12 +144,22 @@ def checkpoint_result(twin: Twin, as_of: date) -> Iterable[dict[str, Any]]:
     """The rows of `checkpoint_result(as_of)`."""
     for municipality in twin.municipalities:
         for indicator in INDICATORS:
-            now = _targets(twin, municipality, indicator, twin.end_of(as_of))
-            names = {name for _, rows in _target_histories(twin, municipality, indicator) for name in rows}
-            for name in names:
-                due, target = _frozen(twin, municipality, indicator, name, as_of) or now.get(name, (as_of, 0))
-                if due < as_of:
-                    yield _result(twin, as_of, municipality, indicator, name, due, target)
+            for name, due, target in _due(twin, municipality, indicator, as_of):
+                yield _result(twin, as_of, municipality, indicator, name, due, target)
+
+
+def _due(twin: Twin, municipality: str, indicator: str, as_of: date) -> Iterable[tuple[str, date, int]]:
+    """Checkpoints that were due, frozen ones as they were frozen; one renamed afterwards under its first name."""
+    histories = _target_histories(twin, municipality, indicator)
+    first = {name: seen for seen, rows in reversed(histories) for name in rows}
+    frozen = {name: found for name in first if (found := _frozen(twin, municipality, indicator, name, as_of))}
+    for name, (due, target) in frozen.items():
+        if first[name] == min(first[other] for other, (day, _) in frozen.items() if day == due):
+            yield name, due, target
+    days = {day for day, _ in frozen.values()}
+    for name, (due, target) in _targets(twin, municipality, indicator, twin.end_of(as_of)).items():
+        if due < as_of and name not in frozen and due not in days:
+            yield name, due, target
 
 
 def _frozen(twin: Twin, municipality: str, indicator: str, name: str, as_of: date) -> tuple[date, int] | None:

@@ -21,7 +21,7 @@ where stood_at(seen_from, seen_until, first_seen, day_end(as_of, timezone));
 create or replace macro target_as_known(as_of) as table
 select v.* exclude (first_seen, timezone), due_on = max(due_on) over (partition by municipality_id, indicator) as is_final
 from (
-    select t.*, min(seen_from) over (partition by municipality_id, indicator, lower(checkpoint)) as first_seen, m.timezone
+    select t.*, min(seen_from) over (partition by municipality_id, indicator, checkpoint_key) as first_seen, m.timezone
     from target_version t, marathon m
 ) v
 where stood_at(seen_from, seen_until, first_seen, day_end(as_of, timezone));

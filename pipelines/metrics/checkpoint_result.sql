@@ -5,7 +5,7 @@
 create or replace macro checkpoint_result(as_of) as table
 with target as (
     select v.*, m.grace_days, m.timezone,
-        min(seen_from) over (partition by municipality_id, indicator, lower(checkpoint)) as first_seen
+        min(seen_from) over (partition by municipality_id, indicator, checkpoint_key) as first_seen
     from target_version v, marathon m
 ), frozen as (
     -- the first due date that still stood when it was settled
@@ -13,18 +13,24 @@ with target as (
     from target
     where due_on + grace_days < as_of::date
         and stood_at(seen_from, seen_until, first_seen, day_end(due_on + grace_days, timezone))
-    qualify row_number() over (partition by municipality_id, indicator, lower(checkpoint) order by due_on, seen_from) = 1
+    qualify row_number() over (partition by municipality_id, indicator, checkpoint_key order by due_on, seen_from) = 1
+), kept as (
+    -- one that was renamed afterwards stands there under its first name only
+    select *
+    from frozen
+    qualify rank() over (partition by municipality_id, indicator, due_on order by first_seen) = 1
 ), open as (
     select t.*
     from target t
     anti join frozen f
-        on f.municipality_id = t.municipality_id and f.indicator = t.indicator and lower(f.checkpoint) = lower(t.checkpoint)
+        on f.municipality_id = t.municipality_id and f.indicator = t.indicator
+        and (f.checkpoint_key = t.checkpoint_key or f.due_on = t.due_on)
     where t.due_on < as_of::date and stood_at(t.seen_from, t.seen_until, t.first_seen, day_end(as_of, t.timezone))
 ), due as (
     select
         municipality_id, indicator, checkpoint, due_on, value as target, due_on + grace_days as settled_on,
         settled_on < as_of::date as is_settled, day_end(least(settled_on, as_of::date), timezone) as frozen_at
-    from (select * from frozen union all select * from open)
+    from (select * from kept union all select * from open)
 ), figure as (
     select *, min(seen_from) over (partition by municipality_id, indicator, on_date) as first_seen from actual_version
 ), known_then as (

@@ -1,5 +1,6 @@
 -- One row per indicator: the region at the end of as_of. Sums go over the municipalities that have a figure (reported of
--- municipalities) or a target (with_target); share is sum by sum, never a mean of percentages.
+-- municipalities) or a target (with_target); share is sum by sum, never a mean of percentages, and the figures of those
+-- without a target (actual less actual_towards_target) do not pass for somebody else's.
 -- ends_on: the last due date of anyone; needed_per_day: what is missing to the sum of targets over the days left until then,
 -- null afterwards; recent_per_day: the sum of the municipalities' paces.
 -- change_7d: the sum now less the sum of figures dated a week ago or earlier; null where there was none.
@@ -17,7 +18,8 @@ with week_ago as (
         count(*) as municipalities,
         sum(p.final_target)::bigint as final_target,
         count(p.final_target) as with_target,
-        sum(p.actual) / nullif(sum(p.final_target), 0) as share,
+        (sum(p.actual) filter (p.final_target is not null))::bigint as actual_towards_target,
+        actual_towards_target / nullif(sum(p.final_target), 0) as share,
         sum(w.actual)::bigint as actual_week_ago,
         (sum(p.actual) - sum(w.actual))::bigint as change_7d,
         sum(p.recent_per_day) as recent_per_day
@@ -32,6 +34,6 @@ with week_ago as (
 select
     * exclude (days_left),
     case when days_left >= 0 and actual is not null
-        then greatest(final_target - actual, 0) / greatest(days_left, 1) end as needed_per_day
+        then greatest(final_target - coalesce(actual_towards_target, 0), 0) / greatest(days_left, 1) end as needed_per_day
 from dated
 order by indicator;

@@ -48,9 +48,14 @@ class Layout:
     bound: bool = False  # a row without a municipality speaks of the source's own
 
 
+def contract_of(title: str) -> Tab | None:
+    """The contract of a tab of that title."""
+    return _TABS.get(fold_title(title))
+
+
 def recognise(grid: Grid, *, bound: bool = False) -> Layout:
     """The layout of a tab. `bound`: the source reports one municipality only, so its column may be missing."""
-    tab = _TABS.get(fold_title(grid.title))
+    tab = contract_of(grid.title)
     if tab is None:
         first = _first_row(grid)
         return Layout(problems=(_at(first, "I101", tab=grid.title),) if first else ())
@@ -64,9 +69,10 @@ def recognise(grid: Grid, *, bound: bool = False) -> Layout:
 
 def _header(tab: Tab, grid: Grid, at: int, *, bound: bool) -> Layout:
     found = _Columns(tab)
-    for number in range(1, max(map(len, grid.rows)) + 1):
-        cell = grid.rows[at][number - 1] if number <= len(grid.rows[at]) else BLANK
-        found.add(number, cell, at + 1, _first_below(grid, at, number))
+    titles = {number: cell for number, cell in enumerate(grid.rows[at], 1) if not cell.is_blank}
+    below = _first_below(grid, at)
+    for number in sorted(titles.keys() | below.keys()):
+        found.add(number, titles.get(number, BLANK), at + 1, below.get(number))
     needed = [c for c in tab.columns if c.required and not (bound and c.name == "municipality")]
     missing = [c.title for c in needed if c.name not in found.headers]
     if tab.measures and not any(h.column.indicator for h in found.headers.values()):
@@ -148,9 +154,14 @@ def _first_column(row: Row) -> int:
     return next(n for n, cell in enumerate(row) if not cell.is_blank)
 
 
-def _first_below(grid: Grid, at: int, number: int) -> int | None:
-    rows = enumerate(grid.rows[at + 1 :], at + 2)
-    return next((n for n, row in rows if number <= len(row) and not row[number - 1].is_blank), None)
+def _first_below(grid: Grid, at: int) -> dict[int, int]:
+    """Column → the first row below the header where something stands in it; a column of blanks is left out."""
+    found: dict[int, int] = {}
+    for row_number, row in enumerate(grid.rows[at + 1 :], at + 2):
+        for number, cell in enumerate(row, 1):
+            if number not in found and not cell.is_blank:
+                found[number] = row_number
+    return found
 
 
 def _wanted(tab: Tab) -> str:

@@ -11,10 +11,11 @@ from pipelines.cells import BLANK, Cell
 from pipelines.contract import Column, Tab
 from pipelines.findings import Problem
 from pipelines.reading.layout import Header, Layout
-from pipelines.reading.text import is_total, is_whole
+from pipelines.reading.text import fold_name, is_total, is_whole
 from pipelines.reading.values import Parsed, Season, UnreadableError, parse
 
 Record = dict[str, Parsed]
+KEYED: Final = ("direction", "organisation", "checkpoint")
 PARTS: Final = ("organisation", "direction")  # a figure with an unreadable one must not pass for the whole municipality
 
 
@@ -95,7 +96,7 @@ class _Row:
         return (column.key or column.required) and not (self.bound and column.name == "municipality")
 
     def records(self, attributes: Record, column: int | None) -> tuple[Record, ...]:
-        whole = _without_totals(attributes)
+        whole = _with_keys(_without_totals(attributes))
         if not self.tab.measures:
             return (whole | {"column_number": column or 1},)
         found = []
@@ -128,11 +129,17 @@ def _without_totals(attributes: Record) -> Record:
     return whole
 
 
+def _with_keys(attributes: Record) -> Record:
+    """Beside each name that tells series or checkpoints apart, the same folded: «Школа №2» is «школа № 2»."""
+    return attributes | {f"{name}_key": fold_name(str(attributes[name])) for name in KEYED if attributes.get(name)}
+
+
 def columns_of(tab: Tab) -> list[tuple[str, str]]:
     """Names and SQL types of a tab's records, in order."""
 
     def declared(columns: Sequence[Column]) -> list[tuple[str, str]]:
-        return [(c.name, c.type.sql) for c in columns]
+        keys = [(f"{c.name}_key", "VARCHAR") for c in columns if c.name in KEYED]
+        return [*((c.name, c.type.sql) for c in columns), *keys]
 
     if not tab.measures:
         return [*declared(tab.attributes), ("column_number", "INTEGER")]

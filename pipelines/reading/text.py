@@ -38,6 +38,11 @@ def fold_title(text: str) -> str:
     return fold(text).strip(" .:;*")
 
 
+def fold_name(text: str) -> str:
+    """`fold_title` for names of organisations and checkpoints: «№ 2» is «№2», too."""
+    return fold_title(re.sub(r"№\s*", "№", text))
+
+
 def is_missing(text: str) -> bool:
     """«-», «нет», «н/д», «х», «…»: the typist says that there is no figure."""
     return fold(text) in MISSING

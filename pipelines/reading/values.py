@@ -49,7 +49,7 @@ def parse(column: Column, cell: Cell, season: Season) -> Parsed:
     """The value of a cell of that column; None where there is no data. Raises UnreadableError."""
     if cell.is_blank:
         return None
-    if cell.kind is Kind.ERROR:
+    if cell.kind is Kind.ERROR or (cell.kind is Kind.TEXT and str(cell.value).strip().upper() in _ERRORS):
         raise UnreadableError("E206")
     if cell.kind is Kind.NO_RESULT:
         raise UnreadableError("E207")
@@ -58,6 +58,9 @@ def parse(column: Column, cell: Cell, season: Season) -> Parsed:
     return _PARSERS[column.type](column, cell, season)
 
 
+# A .csv has errors as text.
+_ERRORS = {"#ССЫЛКА!", "#Н/Д", "#ДЕЛ/0!", "#ЗНАЧ!", "#ИМЯ?", "#ЧИСЛО!", "#ПУСТО!"}
+_ERRORS |= {"#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#ERROR!"}
 _NUMBER = re.compile(r"(?P<whole>[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+|[0-9]+)(?:,(?P<fraction>[0-9]+))?")
 _TWO_MEANINGS = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")  # «1.234», «1,000»: thousands or a fraction
 
@@ -148,10 +151,9 @@ def _oktmo(_column: Column, cell: Cell, _season: Season) -> str:
 
 _MONTHS = {
     name: number
-    for number, names in enumerate(
+    for number, name in enumerate(
         ("январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"), 1
     )
-    for name in (names,)
 }
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _NUMERIC_DAY = re.compile(r"(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})(?:\.(?P<year>[0-9]{4}|[0-9]{2}))?\.?(?: ?г\.?)?")

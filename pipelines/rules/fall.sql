@@ -1,15 +1,25 @@
--- W401: a cumulative figure is less than the one before it.
-select
+-- W401: a cumulative figure is less than the one before it, of a municipality or of one of its parts.
+with figure as (
+    select
+        {'municipality_id': municipality_id, 'indicator': indicator, 'direction': direction, 'organisation': organisation} as series,
+        on_date, value, place.row_id as row_id, place.column_number as column_number
+    from _series_version
+    where seen_until is null and is_part and not is_increment
+    union all
+    select
+        {'municipality_id': key.municipality_id, 'indicator': key.indicator, 'direction': null, 'organisation': null},
+        key.on_date, value, place.row_id, place.column_number
+    from _actual_settled
+    where seen_until is null
+)
+select distinct
     'W401' as code,
     json_object('value', value::varchar, 'before', before.value::varchar, 'before_on', strftime(before.on_date, '%d.%m.%Y'))::varchar as params,
-    place.row_id as row_id,
-    place.column_number as column_number,
+    row_id,
+    column_number,
     false as whole_row
 from (
-    select *, lag({'value': value, 'on_date': on_date}) over (
-        partition by municipality_id, indicator, direction, organisation order by on_date
-    ) as before
-    from _series_version
-    where seen_until is null and not is_increment
+    select *, lag({'value': value, 'on_date': on_date}) over (partition by series order by on_date) as before
+    from figure
 )
 where value < before.value

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from pipelines.errors import SettingsError
+from pipelines.settings.address import AddressError, folder_key, spreadsheet_key
 from pipelines.settings.keys import Keys
 from pipelines.settings.shape import Google, PersonalData, Settings, Source, Thresholds, Values
 
 DEMO = Path("data/demo/marathon.toml")
+DAYS = 3650  # more days than any season has
 
 
 def locate(config: Path | None = None) -> Path:
@@ -37,15 +40,29 @@ def load(config: Path | None = None) -> Settings:
             else "проверьте путь (--config или MARATHON_CONFIG)"
         )
         raise SettingsError(f"{path}: файла настроек нет; {cure}") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(
-            f"{path}: файл настроек не читается ({error}); сохраните его в UTF-8 и проверьте права"
-        ) from None
+    except OSError as error:
+        raise SettingsError(f"{path}: файл настроек не читается: {_why(error)}; проверьте путь и права") from None
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path}: {_why(error)}; сохраните его в UTF-8") from None
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(
-            f"{path}: ошибка записи TOML ({error}); исправьте эту строку по образцу marathon.example.toml"
-        ) from None
+        raise SettingsError(f"{path}: {_why(error)}; исправьте эту строку по образцу marathon.example.toml") from None
     return _Reader(path, path.parent).settings(table)
+
+
+def _why(error: OSError | UnicodeDecodeError | tomllib.TOMLDecodeError) -> str:
+    """Python's complaint in our words, with the line."""
+    match error:
+        case UnicodeDecodeError():
+            line_number = error.object.count(b"\n", 0, error.start) + 1
+            return f"файл не в UTF-8, строка {line_number}"
+        case tomllib.TOMLDecodeError():
+            found = re.search(r"at line (\d+)", str(error))
+            return "ошибка записи TOML, " + (f"строка {found[1]}" if found else "последняя строка")
+        case IsADirectoryError():
+            return "это папка"
+        case PermissionError():
+            return "нет прав на чтение"
+    return error.strerror or str(error)
 
 
 class _Reader(Keys):
@@ -68,8 +85,8 @@ class _Reader(Keys):
             landing=self.file(read, "landing"),
             warehouse=self.file(read, "warehouse"),
             refresh_every=self.duration(read, "refresh_every", Settings.refresh_every),
-            stale_after_days=self.whole(read, "stale_after_days", Settings.stale_after_days, least=1),
-            grace_days=self.whole(read, "grace_days", Settings.grace_days, least=0),
+            stale_after_days=self.whole(read, "stale_after_days", Settings.stale_after_days, least=1, most=DAYS),
+            grace_days=self.whole(read, "grace_days", Settings.grace_days, least=0, most=DAYS),
             give_up_after=self.number(read, "give_up_after", Settings.give_up_after),
             thresholds=self.inside("thresholds.").thresholds(self.table(read, "thresholds")),
             google=self.inside("google.").google(self.table(read, "google")),
@@ -81,7 +98,7 @@ class _Reader(Keys):
                 f"сезон кончается {settings.ends}, не позже начала {settings.starts}",
                 "исправьте starts или ends",
             )
-        if settings.landing == settings.warehouse:
+        if settings.landing.resolve() == settings.warehouse.resolve():
             raise self.refuse("warehouse", "тот же файл, что и landing", "укажите другой путь")
         return settings
 
@@ -106,7 +123,9 @@ class _Reader(Keys):
             endpoint=self.root(table, "endpoint", Google.endpoint),
             drive_endpoint=self.root(table, "drive_endpoint", Google.drive_endpoint),
             token_uri=self.text(table, "token_uri") if "token_uri" in table else None,
-            requests_per_minute=self.whole(table, "requests_per_minute", Google.requests_per_minute, least=1),
+            requests_per_minute=self.whole(
+                table, "requests_per_minute", Google.requests_per_minute, least=1, most=60_000
+            ),
         )
 
     def credentials(self, table: dict[str, Any]) -> Path | Mapping[str, str] | None:
@@ -123,7 +142,7 @@ class _Reader(Keys):
             found = tomllib.loads(secrets.read_text(encoding="utf-8")).get("gcp_service_account")
         except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
             raise SettingsError(
-                f"{secrets}: не читается ({error}); исправьте файл или задайте google.credentials"
+                f"{secrets}: не читается ({_why(error)}); исправьте файл или задайте google.credentials"
             ) from None
         return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else None
 
@@ -158,10 +177,21 @@ class _Reader(Keys):
             )
         return Source(
             name=self.text(table, "name"),
-            spreadsheet=self.text(table, "spreadsheet") if "spreadsheet" in table else None,
-            folder=self.text(table, "folder") if "folder" in table else None,
+            spreadsheet=self.address(table, "spreadsheet", spreadsheet_key),
+            folder=self.address(table, "folder", folder_key),
             workbook=self.file(table, "workbook") if "workbook" in table else None,
             municipality=self.text(table, "municipality") if "municipality" in table else None,
             values=self.choice(table, "values", Values, "cumulative"),
             personal_data=personal_data,
         )
+
+    def address(self, table: dict[str, Any], key: str, of: Callable[[str], str]) -> str | None:
+        """An address or key at Google, as it stands there."""
+        if key not in table:
+            return None
+        text = self.text(table, key)
+        try:
+            of(text)
+        except AddressError as error:
+            raise self.refuse(key, error.why, error.cure) from None
+        return text

@@ -51,7 +51,7 @@ class Keys:
         if value is MISSING:
             raise self.refuse(key, "ключа нет", f'добавьте {key} = "…"')
         if not isinstance(value, str) or not value.strip():
-            raise self.refuse(key, f"ожидается непустой текст, а стоит {value!r}", f'пишите {key} = "…"')
+            raise self.refuse(key, f"ожидается непустой текст, а стоит {as_written(value)}", f'пишите {key} = "…"')
         return value.strip()
 
     def day(self, table: Mapping[str, Any], key: str) -> date:
@@ -65,7 +65,7 @@ class Keys:
             except ValueError:
                 raise self.refuse(key, f"«{value}» не дата", f"пишите {key} = 2026-09-01") from None
         if type(value) is not date:
-            raise self.refuse(key, f"{value} не дата", f"пишите {key} = 2026-09-01")
+            raise self.refuse(key, f"{as_written(value)} не дата", f"пишите {key} = 2026-09-01")
         return value
 
     def zone(self, table: Mapping[str, Any]) -> ZoneInfo:
@@ -76,12 +76,14 @@ class Keys:
         except (KeyError, ValueError, OSError):
             raise self.refuse("timezone", f"пояса «{name}» нет", 'пишите, например, "Europe/Samara"') from None
 
-    def whole(self, table: Mapping[str, Any], key: str, default: int, *, least: int) -> int:
-        """A whole number, at least `least`."""
+    def whole(self, table: Mapping[str, Any], key: str, default: int, *, least: int, most: int) -> int:
+        """A whole number between the two."""
         value = table.get(key, default)
-        if type(value) is not int or value < least:
+        if type(value) is not int or not least <= value <= most:
             raise self.refuse(
-                key, f"ожидается целое число от {least}, а стоит {value!r}", f"пишите, например, {key} = {default}"
+                key,
+                f"ожидается целое число от {least} до {most}, а стоит {as_written(value)}",
+                f"пишите, например, {key} = {default}",
             )
         return value
 
@@ -90,7 +92,9 @@ class Keys:
         value = table.get(key, default)
         if type(value) not in (int, float) or not 0 < value < float("inf"):
             raise self.refuse(
-                key, f"ожидается число больше нуля, а стоит {value!r}", f"пишите, например, {key} = {default:g}"
+                key,
+                f"ожидается число больше нуля, а стоит {as_written(value)}",
+                f"пишите, например, {key} = {default:g}",
             )
         return float(value)
 
@@ -136,7 +140,9 @@ class Keys:
         value = table.get(key, default)
         options = get_args(allowed)
         if value not in options:
-            raise self.refuse(key, f"«{value}» не подходит", "пишите " + " или ".join(f'"{o}"' for o in options))
+            raise self.refuse(
+                key, f"{as_written(value)} не подходит", "пишите " + " или ".join(f'"{o}"' for o in options)
+            )
         return value
 
 
@@ -147,4 +153,11 @@ def parse_duration(value: object) -> timedelta:
         return timedelta(seconds=value)
     if isinstance(value, str) and (match := re.fullmatch(r"([0-9]{1,6})\s*([smhd])", value.strip())) and int(match[1]):
         return timedelta(seconds=int(match[1]) * seconds[match[2]])
-    raise ValueError(f"«{value}» не длительность")
+    raise ValueError(f"{as_written(value)} не длительность")
+
+
+def as_written(value: object) -> str:
+    """A value for a sentence: a text in quotes, true and false as TOML spells them."""
+    if isinstance(value, str):
+        return f"«{value}»"
+    return str(value).lower() if isinstance(value, bool) else str(value)

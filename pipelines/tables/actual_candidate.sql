@@ -9,12 +9,18 @@ select
     {'municipality_id': municipality_id, 'indicator': indicator, 'on_date': on_date} as key,
     2 as rank,
     value,
-    -- the cells reported for that day; the link opens the first
-    {
-        'source': places[1].source, 'book': places[1].book, 'tab': places[1].tab,
-        'cell': list_aggregate(list_transform(places, lambda place: place.cell), 'string_agg', ', '),
-        'url': places[1].url, 'direction': null::varchar, 'organisation': null::varchar, 'row_id': places[1].row_id, 'column_number': places[1].column_number
-    } as place,
+    -- the cells reported for that day, those of other sheets with their sheet's name; the link opens the first
+    struct_update(
+        places[1],
+        cell := list_aggregate(
+            list_transform(places, lambda one: case
+                when (one.source, one.book, one.tab) = (places[1].source, places[1].book, places[1].tab) then one.cell
+                else one.book || ' ' || one.tab || '!' || one.cell end),
+            'string_agg', ', '
+        ),
+        direction := null::varchar,
+        organisation := null::varchar
+    ) as place,
     seen_from,
     seen_until
 from (

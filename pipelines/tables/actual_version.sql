@@ -2,5 +2,5 @@
 select
     key.municipality_id, key.indicator, key.on_date, value, seen_from, seen_until,
     place.source, place.book, place.tab, place.cell, place.url
-from settled('_actual_candidate')
+from _actual_settled
 order by all

@@ -18,8 +18,8 @@ with part as (
         on d.municipality_id = c.municipality_id and d.indicator = c.indicator and d.on_date >= c.from_day
 ), series as (
     select
-        a.municipality_id, a.indicator, a.changed_at, a.on_date, p.direction, p.organisation,
-        case when bool_or(p.is_increment) then sum(p.value) else arg_max(p.value, p.on_date) end as value,
+        a.municipality_id, a.indicator, a.changed_at, a.on_date, p.direction, p.organisation, p.is_increment,
+        case when any_value(p.is_increment) then sum(p.value) else arg_max(p.value, p.on_date) end as value,
         arg_max(p.place, p.on_date) as place,
         bool_or(p.on_date = a.on_date) as is_reported
     from affected a
@@ -27,14 +27,20 @@ with part as (
         on p.municipality_id = a.municipality_id and p.indicator = a.indicator and p.on_date <= a.on_date
         and p.seen_from <= a.changed_at and (p.seen_until is null or p.seen_until > a.changed_at)
     group by all
+), one_each as (
+    -- whoever reports totals and increments speaks by the totals
+    select * from series
+    qualify row_number() over (
+        partition by municipality_id, indicator, changed_at, on_date, direction, organisation order by is_increment
+    ) = 1
 ), direction as (
     select
         municipality_id, indicator, changed_at, on_date, direction,
         coalesce(sum(value) filter (organisation = ''), sum(value)) as value,
         bool_or(organisation = '') as is_own,
         bool_or(is_reported) as is_reported,
-        list(place order by length(place.cell), place.cell) filter (is_reported) as places
-    from series
+        list(place order by place) filter (is_reported) as places
+    from one_each
     group by all
 )
 -- where no part stands any more the left join leaves a row that says so: it ends the sum

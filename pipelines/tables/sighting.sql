@@ -1,21 +1,17 @@
 -- One row per figure of «Факт» that was ever seen in a cell and whose municipality is known: candidates for `settled`.
--- direction and organisation are '' for the whole; series differ by them folded, but keep them as written.
+-- direction and organisation are '' for the whole; quotes, spaces and case do not make another organisation.
 select
     {
         'municipality_id': n.municipality_id,
         'indicator': r.indicator,
-        'direction': coalesce(lower(r.direction), ''),
-        'organisation': coalesce(lower(r.organisation), ''),
+        'direction': coalesce(r.direction_key, ''),
+        'organisation': coalesce(r.organisation_key, ''),
         'on_date': r.on_date,
         'is_increment': coalesce(r.is_increment, p.is_increment)
     } as key,
     0 as rank,
     r.value,
-    {
-        'source': p.source, 'book': p.book, 'tab': p.tab, 'cell': a1(p.row_number, r.column_number),
-        'url': cell_url(p.url, p.gid, a1(p.row_number, r.column_number)),
-        'direction': r.direction, 'organisation': r.organisation, 'row_id': p.row_id, 'column_number': r.column_number
-    } as place,
+    struct_insert(placed(p, r.column_number), direction := r.direction, organisation := r.organisation) as place,
     p.seen_from,
     p.seen_until
 from landing.record_actual r

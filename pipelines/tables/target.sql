@@ -6,7 +6,7 @@ select
         select arg_max(former.due_on, former.seen_from)
         from target_version former
         where former.municipality_id = t.municipality_id and former.indicator = t.indicator
-            and lower(former.checkpoint) = lower(t.checkpoint)
+            and former.checkpoint_key = t.checkpoint_key
             and former.seen_from < t.seen_from and former.due_on <> t.due_on
     ) as moved_from,
     t.reason, t.source, t.book, t.tab, t.cell, t.url

@@ -3,15 +3,13 @@ select
     {
         'municipality_id': n.municipality_id,
         'indicator': r.indicator,
-        'checkpoint': coalesce(lower(r.checkpoint), strftime(r.due_on, '%d.%m.%Y'))
+        'checkpoint': coalesce(r.checkpoint_key, strftime(r.due_on, '%d.%m.%Y'))
     } as key,
     0 as rank,
     {'value': r.value, 'due_on': r.due_on, 'reason': r.reason} as value,
-    {
-        'checkpoint': coalesce(r.checkpoint, strftime(r.due_on, '%d.%m.%Y')),
-        'source': p.source, 'book': p.book, 'tab': p.tab, 'cell': a1(p.row_number, r.column_number),
-        'url': cell_url(p.url, p.gid, a1(p.row_number, r.column_number)), 'row_id': p.row_id, 'column_number': r.column_number
-    } as place,
+    struct_insert(
+        placed(p, r.column_number), checkpoint := coalesce(r.checkpoint, strftime(r.due_on, '%d.%m.%Y'))
+    ) as place,
     p.seen_from,
     p.seen_until
 from landing.record_target r

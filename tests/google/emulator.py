@@ -379,7 +379,7 @@ class _Handler(BaseHTTPRequestHandler):
         except Denied as error:
             word, description = error.args
             return 400, json.dumps({"error": word, "error_description": description}).encode(), {}
-        return 200, json.dumps(answer, ensure_ascii=False).encode(), {}
+        return 200, json.dumps(answer, ensure_ascii=False).encode(errors="backslashreplace"), {}
 
     def _send(self, status: int, body: bytes, headers: Mapping[str, str]) -> None:
         packs = "gzip" in self.headers.get("Accept-Encoding", "")

@@ -21,12 +21,12 @@ from pipelines.cells import BLANK, Area, Cell, Fetched, Grid, Kind
 from pipelines.errors import SourceError
 from pipelines.settings import Source, load
 from pipelines.sources import reader
-from pipelines.sources.google import GoogleReader
+from pipelines.sources.google import GoogleReader, spreadsheet
 from pipelines.sources.google.transport import Clock, Deadline, Throttle, exchange
 from pipelines.sources.google.trouble import Again
 from tests.google.conftest import Desk, QuickClock
 from tests.google.emulator import Emulator
-from tests.google.spreadsheets import Error, Formula, Plain, Typed
+from tests.google.spreadsheets import Error, File, Formula, Plain, Typed
 
 SHEETS = "/v4/spreadsheets/*"
 DRIVE = "/drive/v3/files*"
@@ -37,6 +37,11 @@ def only(fetched: Fetched) -> Grid:
     [book] = fetched.books
     [tab] = book.tabs
     return tab
+
+
+def stamp_of(sheet: File) -> str:
+    """What a book of it is stamped with."""
+    return f"{spreadsheet.EDITION}-{sheet.stamp}"
 
 
 # --- what stands in a sheet ---
@@ -50,7 +55,7 @@ def test_a_spreadsheet_arrives_with_titles_gids_and_cells(emulator: Emulator, de
     [book] = fetched.books
     assert (book.key, book.title) == (sheet.key, "Свод")
     assert book.url == f"https://docs.google.com/spreadsheets/d/{sheet.key}/edit"
-    assert book.stamp == sheet.stamp
+    assert book.stamp == stamp_of(sheet)
     fact, targets = book.tabs
     assert (fact.title, fact.gid) == ("Факт", sheet.gid("Факт"))
     assert (targets.title, targets.gid, targets.rows) == ("Цели", sheet.gid("Цели"), ())
@@ -86,11 +91,15 @@ def test_one_spreadsheet_costs_one_question_to_each_service(emulator: Emulator, 
         (1, ("PERCENT", ""), Cell(Kind.PERCENT, 1, "100%")),
         (46266, ("DATE", ""), Cell(Kind.DATE, date(2026, 9, 1))),
         (46266.9, ("DATE_TIME", ""), Cell(Kind.DATE, date(2026, 9, 1))),
-        (-5, ("DATE", ""), Cell(Kind.NUMBER, -5, "-5")),
-        (0, ("DATE", ""), Cell(Kind.NUMBER, 0, "30.12.1899")),
+        (-5, ("DATE", ""), Cell(Kind.DATE, date(1899, 12, 25))),
+        (-0.5, ("DATE_TIME", ""), Cell(Kind.DATE, date(1899, 12, 29))),
+        (0, ("DATE", ""), Cell(Kind.DATE, date(1899, 12, 30))),
+        (-693593, ("DATE", ""), Cell(Kind.DATE, date.min)),
+        (-693594, ("DATE", ""), Cell(Kind.TEXT, "-693594 (дата)")),
         (2958465, ("DATE", ""), Cell(Kind.DATE, date(9999, 12, 31))),
-        (2958466, ("DATE", ""), Cell(Kind.NUMBER, 2958466, "2958466")),
-        (clock_time(12), None, Cell(Kind.NUMBER, 0.5, "12:00:00")),
+        (2958466, ("DATE", ""), Cell(Kind.TEXT, "2958466 (дата)")),
+        (clock_time(12), None, Cell(Kind.TEXT, "12:00:00")),
+        (1, ("TIME", "[h]"), Cell(Kind.TEXT, "1 (время)")),
         (datetime(2026, 9, 1, 23, 59), None, Cell(Kind.DATE, date(2026, 9, 1))),  # noqa: DTZ001
         (True, None, Cell(Kind.BOOLEAN, value=True)),
         ("00123", None, Cell(Kind.TEXT, "00123")),
@@ -228,7 +237,13 @@ def test_a_spreadsheet_by_any_of_its_addresses(emulator: Emulator, desk: Desk, a
 
 
 @pytest.mark.parametrize(
-    "address", ["https://example.org/table", "Сводная таблица", "https://docs.google.com/spreadsheets/d/e/2PACX-1v/pub"]
+    "address",
+    [
+        "https://example.org/table",
+        "Сводная таблица",
+        "https://docs.google.com/spreadsheets/d/e/2PACX-1v/pub",
+        "https://docs.google.com/spreadsheets/d/1AbСводная/edit",
+    ],
 )
 def test_an_address_that_is_none(desk: Desk, address: str) -> None:
     sentence = desk.refused(address)
@@ -267,10 +282,21 @@ def test_an_unchanged_spreadsheet_is_not_fetched(emulator: Emulator, desk: Desk)
     assert only(desk.fetch(sheet, {sheet.key: stamp})).rows[1] == (Cell(Kind.NUMBER, 1),)
 
 
+def test_an_unchanged_spreadsheet_is_fetched_again_by_another_edition(
+    emulator: Emulator, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a cell means has changed, so the same answer gives another book."""
+    sheet = emulator.spreadsheet("Свод", {"Факт": [["Дата"]]})
+    [before] = desk.fetch(sheet).books
+    monkeypatch.setattr(spreadsheet, "EDITION", spreadsheet.EDITION + 1)
+    [after] = desk.fetch(sheet, {sheet.key: before.stamp or ""}).books
+    assert after.stamp != before.stamp
+
+
 def test_the_stamp_is_read_before_the_content(emulator: Emulator, desk: Desk) -> None:
     """An edit between the two questions must not be taken for known next time."""
     sheet = emulator.spreadsheet("Свод", {"Факт": [["Дата"]]})
-    before = sheet.stamp
+    before = stamp_of(sheet)
     emulator.fault("status", SHEETS, status=503)
 
     class Typist(QuickClock):
@@ -280,7 +306,7 @@ def test_the_stamp_is_read_before_the_content(emulator: Emulator, desk: Desk) ->
 
     fetched = Desk(emulator, desk.folder, Typist()).fetch(sheet)
     assert len(only(fetched).rows) == 2
-    assert fetched.books[0].stamp == before != sheet.stamp
+    assert fetched.books[0].stamp == before != stamp_of(sheet)
 
 
 def test_a_binned_spreadsheet_is_not_read(emulator: Emulator, desk: Desk) -> None:
@@ -314,7 +340,7 @@ def test_without_drive_a_spreadsheet_is_read_without_a_stamp(emulator: Emulator,
         case _:
             emulator.fault("status", DRIVE, times=None, status=500)
     for _ in range(1 if trouble == "hang" else 2):
-        fetched = desk.fetch(sheet, {sheet.key: sheet.stamp}, give_up_after=4)
+        fetched = desk.fetch(sheet, {sheet.key: stamp_of(sheet)}, give_up_after=4)
         assert only(fetched).rows == ((Cell(Kind.TEXT, "Дата"),),)
         assert fetched.books[0].stamp is None
 
@@ -326,11 +352,11 @@ def test_a_folder_is_read_page_by_page(emulator: Emulator, desk: Desk) -> None:
     emulator.spreadsheet("Чужая", {"Факт": [["x"]]})
     emulator.excel("Старое.xlsx", folder=folder)
     sheets[3].bin()
-    fetched = desk.fetch(folder, {sheets[5].key: sheets[5].stamp})
+    fetched = desk.fetch(folder, {sheets[5].key: stamp_of(sheets[5])})
     assert {book.title: book.tabs[0].rows[0][0].value for book in fetched.books} == {
         f"Район {n}": n for n in (0, 1, 2, 4, 6)
     }
-    assert {book.stamp for book in fetched.books} == {sheets[n].stamp for n in (0, 1, 2, 4, 6)}
+    assert {book.stamp for book in fetched.books} == {stamp_of(sheets[n]) for n in (0, 1, 2, 4, 6)}
     assert fetched.unchanged == {sheets[5].key}
     assert len(emulator.asked("/drive/v3/files")) == 3
     assert fetched.requests == 3 + 5
@@ -345,18 +371,18 @@ def test_spreadsheets_of_a_folder_are_fetched_side_by_side(emulator: Emulator, d
         emulator.fault("hang", f"/v4/spreadsheets/{sheet.key}", times=None)
     fetched = desk.fetch(folder, give_up_after=2)
     assert {book.title for book in fetched.books} == {"Район 3", "Район 4", "Район 5"}
-    assert set(fetched.failures) == {"Район 0", "Район 1", "Район 2"}
+    assert set(fetched.failures) == {sheet.key for sheet in sheets[:3]}
     assert all("нет ответа за 2 с" in sentence for sentence in fetched.failures.values())
 
 
 def test_one_bad_spreadsheet_leaves_the_others(emulator: Emulator, desk: Desk) -> None:
     folder = emulator.folder("Муниципалитеты")
     emulator.spreadsheet("Липовский", {"Факт": [[1]]}, folder=folder)
-    emulator.spreadsheet("Берёзовский", {"Факт": [[2]]}, folder=folder, readers="nobody")
+    hidden = emulator.spreadsheet("Берёзовский", {"Факт": [[2]]}, folder=folder, readers="nobody")
     fetched = desk.fetch(folder)
     assert [book.title for book in fetched.books] == ["Липовский"]
     assert fetched.failures == {
-        "Берёзовский": f"таблица «Берёзовский»: нет доступа; откройте её для {emulator.email} (просмотр)"
+        hidden.key: f"таблица «Берёзовский»: нет доступа; откройте её для {emulator.email} (просмотр)"
     }
 
 
@@ -364,7 +390,27 @@ def test_two_bad_spreadsheets_of_one_title_are_told_apart(emulator: Emulator, de
     folder = emulator.folder("Муниципалитеты")
     emulator.spreadsheet("Липовский", folder=folder)
     twins = [emulator.spreadsheet("Копия", folder=folder, readers="nobody") for _ in range(2)]
-    assert set(desk.fetch(folder).failures) == {f"Копия ({twin.key})" for twin in twins}
+    failures = desk.fetch(folder).failures
+    assert set(failures) == {twin.key for twin in twins}
+    assert all(sentence.startswith(f"таблица «Копия» ({key}): ") for key, sentence in failures.items())
+
+
+def test_half_a_surrogate_pair_in_a_title_can_be_stored(emulator: Emulator, desk: Desk) -> None:
+    folder = emulator.folder("Муниципалитеты")
+    emulator.spreadsheet("Свод \ud83d", {"Факт\ude00": [[1]]}, folder=folder)
+    hidden = emulator.spreadsheet("Чужая \ud83d", folder=folder, readers="nobody")
+    fetched = desk.fetch(folder)
+    assert (fetched.books[0].title, only(fetched).title) == ("Свод ?", "Факт?")
+    assert fetched.failures[hidden.key].startswith("таблица «Чужая ?»: ")
+
+
+@pytest.mark.parametrize(("serial", "kind"), [(0, "DATE"), (0, "DATE_TIME"), (1, "TIME"), (0.5, "TIME"), (4e6, "DATE")])
+def test_a_moment_is_never_a_plain_number(emulator: Emulator, desk: Desk, serial: float, kind: str) -> None:
+    sheet = emulator.spreadsheet("Свод", {"Факт": [[serial]]})
+    sheet.format("Факт", "A1", kind)
+    [[cell]] = only(desk.fetch(sheet)).rows
+    assert cell.kind in {Kind.DATE, Kind.TEXT}
+    assert not cell.text.isdigit()
 
 
 def test_a_folder_of_which_nothing_can_be_read(emulator: Emulator, desk: Desk) -> None:
@@ -465,7 +511,7 @@ def test_a_token_that_was_taken_back_is_exchanged_once(emulator: Emulator, desk:
     sheet = emulator.spreadsheet("Свод", {"Факт": [["Дата"]]})
     desk.fetch(sheet)
     emulator.revoke_tokens()
-    assert desk.fetch(sheet).books[0].stamp == sheet.stamp
+    assert desk.fetch(sheet).books[0].stamp == stamp_of(sheet)
     assert len(emulator.asked("/token")) == 2
     emulator.fault("status", SHEETS, times=None, status=401)
     assert "не принял учётные данные; проверьте google.credentials" in desk.refused(sheet)
@@ -769,7 +815,7 @@ def test_the_proxy_of_the_system_is_used(emulator: Emulator, desk: Desk, monkeyp
     sheet = emulator.spreadsheet("Свод", {"Факт": [["Дата"]]})
     monkeypatch.setenv("http_proxy", emulator.endpoint)
     google = desk.google(endpoint="http://sheets.invalid", drive_endpoint="http://drive.invalid")
-    assert desk.fetch(sheet, google=google).books[0].stamp == sheet.stamp
+    assert desk.fetch(sheet, google=google).books[0].stamp == stamp_of(sheet)
     assert {asked.headers["host"] for asked in emulator.log[1:]} == {"sheets.invalid", "drive.invalid"}
 
 

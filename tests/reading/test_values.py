@@ -160,6 +160,12 @@ def test_not_a_count(typed: str, code: str) -> None:
 @pytest.mark.parametrize("kind", list(Type), ids=lambda kind: kind.value)
 def test_an_error_value_is_named_in_every_column(kind: Type, name: str) -> None:
     assert read(kind, f"={name}") == "E206"
+    assert read(kind, name) == read(kind, f" {name.lower()}\u00a0") == "E206", "as a .csv has it"
+
+
+@pytest.mark.parametrize("typed", ["#1", "#вместе", "Раздел #Н/Д"])
+def test_a_hash_alone_is_no_error(typed: str) -> None:
+    assert read(Type.TEXT, typed) == typed
 
 
 def test_the_finding_says_what_stands_behind_a_rounded_number() -> None:

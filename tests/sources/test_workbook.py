@@ -23,6 +23,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from pipelines.cells import BLANK, Area, Cell, Grid, Kind
 from pipelines.errors import SourceError
+from pipelines.sources.names import readable
 from pipelines.sources.workbook import WorkbookReader
 
 HEADER = ["Дата", "Муниципалитет", "Зарегистрировано"]
@@ -132,6 +133,10 @@ def test_a_workbook_is_one_book_of_typed_cells(tmp_path: Path) -> None:
         (1e300, "0%", Cell(Kind.PERCENT, 1e300, "1e+302%")),
         (datetime(2026, 9, 1, 23, 30), "dd.mm.yyyy", Cell(Kind.DATE, date(2026, 9, 1))),  # noqa: DTZ001 - a sheet knows no zone
         (time(14, 5), "h:mm", text("14:05")),
+        (0, "dd.mm.yyyy", text("00:00")),
+        (1, "[h]:mm", text("24:00")),
+        (1, "h:mm", Cell(Kind.DATE, date(1900, 1, 1))),
+        (-5, "dd.mm.yyyy", Cell(Kind.DATE, date(1899, 12, 25))),
         (timedelta(hours=26, minutes=30), "[h]:mm", text("26:30")),
         ("#REF!", "General", Cell(Kind.ERROR, "#REF!")),
         (5_000_000, "dd.mm.yyyy", Cell(Kind.ERROR, "########")),
@@ -414,8 +419,8 @@ def test_one_broken_file_of_a_folder_leaves_the_others(tmp_path: Path) -> None:
 
     assert [book.key for book in fetched.books] == ["А.xlsx"]
     assert set(fetched.failures) == {"Б.xlsx", "В.xls"}
-    assert "повреждена" in fetched.failures["Б.xlsx"]
-    assert "сохраните как «Книга Excel (.xlsx)»" in fetched.failures["В.xls"]
+    assert fetched.failures["Б.xlsx"].startswith("«Б.xlsx»: книга повреждена")
+    assert fetched.failures["В.xls"] == "«В.xls»: формат «.xls» не читается; сохраните как «Книга Excel (.xlsx)»"
 
 
 def test_a_folder_of_broken_files_is_all_failures(tmp_path: Path) -> None:
@@ -424,6 +429,62 @@ def test_a_folder_of_broken_files_is_all_failures(tmp_path: Path) -> None:
     fetched = WorkbookReader(tmp_path).fetch({})
 
     assert (fetched.books, set(fetched.failures)) == ((), {"Б.xlsx"})
+
+
+# --- names that are no utf-8 ----------------------------------------------------------------------------------------
+
+
+def in_cp1251(folder: Path, name: str) -> Path:
+    """As an archive packed on an old Windows unpacks."""
+    return folder / os.fsdecode(name.encode("cp1251"))
+
+
+def test_a_file_name_in_cp1251_is_read_as_it_was_meant(tmp_path: Path) -> None:
+    saved(in_cp1251(tmp_path, "Озёрск.xlsx"), [[1]])
+    in_cp1251(tmp_path, "Темнов.xlsx").write_bytes(b"PK")
+
+    fetched = WorkbookReader(tmp_path).fetch({})
+
+    (book,) = fetched.books
+    assert (book.key, book.title) == ("Озёрск.xlsx", "Озёрск")
+    assert fetched.failures["Темнов.xlsx"].startswith("«Темнов.xlsx»: книга повреждена")
+    assert WorkbookReader(tmp_path).fetch({book.key: book.stamp or ""}).unchanged == {"Озёрск.xlsx"}
+
+
+def test_a_folder_and_its_csv_in_cp1251(tmp_path: Path) -> None:
+    folder = in_cp1251(tmp_path, "выгрузка")
+    table(folder, "а;б", in_cp1251(tmp_path, "Факт.csv").name)
+
+    (book,) = WorkbookReader(folder).fetch({}).books
+
+    assert (book.key, book.title, book.tabs[0].title) == ("выгрузка", "выгрузка", "Факт")
+    table(folder, b"a;b\0", in_cp1251(tmp_path, "Факт.csv").name)
+    assert refusal(folder).startswith(f"{tmp_path / 'выгрузка' / 'Факт.csv'}: в файле нулевые байты")
+
+
+def test_two_files_of_one_readable_name_are_a_question(tmp_path: Path) -> None:
+    saved(in_cp1251(tmp_path, "Озёрск.xlsx"), [[1]])
+    saved(tmp_path / "Озёрск.xlsx", [[1]])
+    saved(tmp_path / "Темнов.xlsx", [[1]])
+
+    fetched = WorkbookReader(tmp_path).fetch({})
+
+    assert [book.key for book in fetched.books] == ["Темнов.xlsx"]
+    assert "«Озёрск.xlsx»: файлов с таким именем несколько" in fetched.failures["Озёрск.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        ("Факт", "Факт"),
+        ("и\u0306", "й"),
+        (os.fsdecode("Факт".encode("cp1251")), "Факт"),
+        (os.fsdecode(b"\x98"), "\ufffd"),
+        ("Факт \ud83d", "Факт ?"),
+    ],
+)
+def test_a_name_can_always_be_stored(name: str, read: str) -> None:
+    assert readable(name) == read
 
 
 def test_an_unchanged_book_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, Protocol, TypeVar
 
 from pipelines.errors import SourceError
+from pipelines.settings import address as keys
 from pipelines.sources.google.trouble import Refused, Trouble
+from pipelines.sources.names import whole
 
 PAGE_SIZE: Final = 1000  # the most that Drive gives
 SHEET: Final = "application/vnd.google-apps.spreadsheet"
@@ -100,30 +101,20 @@ def _page(answer: Json) -> tuple[list[File], str | None]:
 
 def _file(answer: Json) -> File:
     changed, version = answer.get("modifiedTime"), answer.get("version")
-    return File(str(answer["id"]), str(answer["name"]), f"{changed}/{version}" if changed and version else None)
+    return File(str(answer["id"]), whole(str(answer["name"])), f"{changed}/{version}" if changed and version else None)
 
 
 def spreadsheet_key(address: str) -> str:
     """The key in a spreadsheet's address, or the bare key itself. Raises SourceError."""
-    cure = "скопируйте адрес таблицы из строки браузера (https://docs.google.com/spreadsheets/d/…)"
-    if "/spreadsheets/d/e/" in address:
-        raise SourceError(f"spreadsheet: «{address}» — ссылка публикации в интернете, в ней нет ключа таблицы; {cure}")
-    pattern = r"/spreadsheets/(?:u/\d+/)?d/([\w-]+)|[?&]key=([\w-]+)"
-    return _identifier(address, pattern, f"spreadsheet: «{address}» не адрес и не ключ таблицы; {cure}")
+    try:
+        return keys.spreadsheet_key(address)
+    except keys.AddressError as error:
+        raise SourceError(f"spreadsheet: {error}") from None
 
 
 def folder_key(address: str) -> str:
     """The id in a Drive folder's address, or the bare id itself. Raises SourceError."""
-    cure = "скопируйте адрес папки из строки браузера (https://drive.google.com/drive/folders/…)"
-    return _identifier(
-        address, r"/folders/([\w-]+)|[?&]id=([\w-]+)", f"folder: «{address}» не адрес и не ключ папки; {cure}"
-    )
-
-
-def _identifier(address: str, pattern: str, refusal: str) -> str:
-    if re.fullmatch(r"[\w-]+", address, re.ASCII):
-        return address
-    found = re.search(pattern, address, re.ASCII)
-    if not found:
-        raise SourceError(refusal)
-    return next(group for group in found.groups() if group)
+    try:
+        return keys.folder_key(address)
+    except keys.AddressError as error:
+        raise SourceError(f"folder: {error}") from None

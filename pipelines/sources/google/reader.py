@@ -45,7 +45,7 @@ class GoogleReader:
     clock: Clock = field(default_factory=Clock, kw_only=True)
 
     def fetch(self, known: Mapping[str, str]) -> Fetched:
-        """Spreadsheets whose stamp (`modifiedTime/version` of Drive) is not the known one, as `Book`s.
+        """Spreadsheets whose stamp (our edition, Drive's `modifiedTime/version`) is not the known one, as `Book`s.
 
         Takes `give_up_after` seconds at most. A spreadsheet of a folder that cannot be read is a failure, with the
         others returned. `requests` counts questions to Sheets and Drive with their retries, not token exchanges.
@@ -91,8 +91,8 @@ class _Visit:
         failures: dict[str, str] = {}
         for file, result in zip(files, results, strict=True):
             if isinstance(result, Trouble):
-                name = file.title if titles[file.title] == 1 else f"{file.title} ({file.key})"
-                failures[name] = explained(result, f"таблица «{file.title}»", self.account.email)
+                place = f"таблица «{file.title}»" + (f" ({file.key})" if titles[file.title] > 1 else "")
+                failures[file.key] = explained(result, place, self.account.email)
             else:
                 good[file.key] = result
         if not good:
@@ -125,9 +125,10 @@ class _Visit:
 
     def book(self, http: _Http, file: drive.File) -> Book | None:
         """The spreadsheet, or None when it is still as known. The stamp is older than the content, never newer."""
-        if file.stamp is not None and self.known.get(file.key) == file.stamp:
+        stamp = None if file.stamp is None else f"{spreadsheet.EDITION}-{file.stamp}"
+        if stamp is not None and self.known.get(file.key) == stamp:
             return None
-        return insist(lambda: spreadsheet.book(http.spreadsheet(file.key), file.key, file.stamp), self.deadline)
+        return insist(lambda: spreadsheet.book(http.spreadsheet(file.key), file.key, stamp), self.deadline)
 
     def together(self, jobs: Sequence[Callable[[_Http], T]]) -> list[T | Trouble]:
         """Results or Troubles of the jobs by the deadline; any other exception is a bug and is raised."""

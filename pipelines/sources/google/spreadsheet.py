@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import math
+import re
 from datetime import date, timedelta
 from typing import Any, Final
 
 from pipelines.cells import BLANK, Area, Book, Cell, Grid, Kind
 from pipelines.sources.google.answer import as_promised
+from pipelines.sources.names import whole
 
+EDITION: Final = (
+    1  # part of every stamp: counted up when the same answer gives other cells, so that it is asked for again
+)
 FIELDS: Final = (
     "spreadsheetId,properties(title,timeZone,locale),spreadsheetUrl,"
     "sheets(properties(sheetId,title,sheetType,hidden,gridProperties(rowCount,columnCount)),merges,"
@@ -15,7 +21,9 @@ FIELDS: Final = (
     "effectiveValue,formattedValue,userEnteredValue(formulaValue),effectiveFormat(numberFormat(type))))))"
 )
 EPOCH: Final = date(1899, 12, 30)  # a serial counts days from here; 1.5 is noon of 31 December 1899
+FIRST_SERIAL: Final = (date.min - EPOCH).days
 LAST_SERIAL: Final = (date.max - EPOCH).days
+BARE: Final = re.compile(r"[-\u2212]?[\d\s]+([.,]\d+)?")  # what a count column would take for a count
 EXACT: Final = 2**53  # beyond, a float no longer holds every whole number
 ERRORS: Final = {"DIVIDE_BY_ZERO": "#DIV/0!", "NAME": "#NAME?", "N_A": "#N/A", "NULL_VALUE": "#NULL!"}
 
@@ -27,7 +35,7 @@ def book(answer: Json, key: str, stamp: str | None) -> Book:
     with as_promised():
         return Book(
             key=key,
-            title=str(answer["properties"]["title"]),
+            title=whole(str(answer["properties"]["title"])),
             tabs=tuple(_grid(sheet) for sheet in answer["sheets"] if _is_grid(sheet)),
             url=f"https://docs.google.com/spreadsheets/d/{key}/edit",
             stamp=stamp,
@@ -53,7 +61,7 @@ def _grid(sheet: Json) -> Grid:
     while rows and not rows[-1]:
         rows.pop()
     return Grid(
-        title=str(properties["title"]),
+        title=whole(str(properties["title"])),
         rows=tuple(tuple(row) for row in rows),
         gid=int(properties.get("sheetId", 0)),
         hidden_rows=frozenset(hidden),
@@ -100,15 +108,24 @@ def _cell(data: Json) -> Cell:
 
 
 def _number(sent: float, kind: str, shown: str | None) -> Cell:
-    """A number as the kind of its format: the serial of a day, a percentage, else a plain number."""
+    """A number as the kind of its format: the serial of a day, a time, a percentage, else a plain number."""
     if isinstance(sent, bool) or not isinstance(sent, int | float):
         raise TypeError("numberValue")
-    dated = kind in ("DATE", "DATE_TIME")
-    if dated and 1 <= sent < LAST_SERIAL + 1:
-        return Cell(Kind.DATE, EPOCH + timedelta(days=int(sent)))
+    if kind in ("DATE", "DATE_TIME", "TIME"):
+        return _moment(sent, kind, shown)
     number = int(sent) if abs(sent) < EXACT and sent == int(sent) else float(sent)
     if kind == "PERCENT":
         return Cell(Kind.PERCENT, number, shown)
     plain = Cell(Kind.NUMBER, number)
     differs = isinstance(number, float) and shown not in (plain.text, plain.text.replace(",", "."))
-    return Cell(Kind.NUMBER, number, shown) if differs or dated or kind == "TIME" else plain
+    return Cell(Kind.NUMBER, number, shown) if differs else plain
+
+
+def _moment(serial: float, kind: str, shown: str | None) -> Cell:
+    """A day where the calendar has it, else a text that nobody takes for a count: «24:00», «24 (время)»."""
+    if kind != "TIME" and FIRST_SERIAL <= serial < LAST_SERIAL + 1:
+        return Cell(Kind.DATE, EPOCH + timedelta(days=math.floor(serial)))
+    text = (shown or "").strip() or f"{serial:.15g}"
+    if BARE.fullmatch(text):
+        text += " (время)" if kind == "TIME" else " (дата)"
+    return Cell(Kind.TEXT, text)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Mapping
+import os
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Final
 
 from pipelines.cells import Book, Fetched
 from pipelines.errors import SourceError
+from pipelines.sources.names import readable, shown
 from pipelines.sources.workbook import delimited, xlsx
 
 EDITION: Final = 1  # part of every stamp: counted up when the same bytes give other cells, so that they are read again
@@ -52,11 +54,13 @@ class WorkbookReader:
     def _folder(self, files: list[Path], known: Mapping[str, str]) -> Fetched:
         tables = [file for file in files if _suffix(file) in CSV]
         if not files:
-            raise SourceError(f"{self.path}: в папке нет ни .xlsx, ни .csv; положите их туда или исправьте workbook")
+            raise SourceError(
+                f"{shown(self.path)}: в папке нет ни .xlsx, ни .csv; положите их туда или исправьте workbook"
+            )
         if tables and len(tables) < len(files):
             other = next(file for file in files if _suffix(file) not in CSV)
             raise SourceError(
-                f"{self.path}: в папке лежат и .csv, и книги (например, «{other.name}»); оставьте одно или другое"
+                f"{shown(self.path)}: в папке лежат и .csv, и книги (например, «{readable(other.name)}»); оставьте одно или другое"
             )
         if tables:
             return _gathered([_Tables(_name(self.path), tables)], known, alone=True)
@@ -64,10 +68,10 @@ class WorkbookReader:
 
     def _spreadsheet(self) -> Path:
         if not self.path.exists():
-            raise SourceError(f"{self.path}: такого файла или папки нет; исправьте workbook в настройках")
+            raise SourceError(f"{shown(self.path)}: такого файла или папки нет; исправьте workbook в настройках")
         if _suffix(self.path) in CSV:
             raise SourceError(
-                f"{self.path}: один файл .csv не говорит, что это за лист; укажите в workbook папку, где он лежит"
+                f"{shown(self.path)}: один файл .csv не говорит, что это за лист; укажите в workbook папку, где он лежит"
             )
         return self.path
 
@@ -87,9 +91,9 @@ class _Workbook:
 
     def book(self, stamp: str) -> Book:
         if _suffix(self.path) not in EXCEL:
-            raise SourceError(f"{self.path}: формат «{self.path.suffix}» не читается; {SAVE_AS}")
-        tabs = xlsx.read(self.path.read_bytes(), str(self.path))
-        return Book(key=self.key, title=unicodedata.normalize("NFC", self.path.stem), tabs=tabs, stamp=stamp)
+            raise SourceError(f"{shown(self.path)}: формат «{readable(self.path.suffix)}» не читается; {SAVE_AS}")
+        tabs = xlsx.read(self.path.read_bytes(), shown(self.path))
+        return Book(key=self.key, title=readable(self.path.stem), tabs=tabs, stamp=stamp)
 
 
 @dataclass(frozen=True)
@@ -107,18 +111,20 @@ class _Tables:
         return _stamp(self.files)
 
     def book(self, stamp: str) -> Book:
-        tabs = tuple(
-            delimited.read(file.read_bytes(), unicodedata.normalize("NFC", file.stem), str(file)) for file in self.files
-        )
+        tabs = tuple(delimited.read(file.read_bytes(), readable(file.stem), shown(file)) for file in self.files)
         return Book(key=self.key, title=self.key, tabs=tabs, stamp=stamp)
 
 
-def _gathered(parts: Iterable[_Workbook | _Tables], known: Mapping[str, str], *, alone: bool = False) -> Fetched:
+def _gathered(parts: Sequence[_Workbook | _Tables], known: Mapping[str, str], *, alone: bool = False) -> Fetched:
     """Each part read, unless its stamp is the known one. The failure of a part that stands alone is the source's."""
+    keys = Counter(part.key for part in parts)
     books: list[Book] = []
     unchanged: set[str] = set()
     failures: dict[str, str] = {}
     for part in parts:
+        if keys[part.key] > 1:  # once in utf-8 and once in cp1251, say: an archive that was unpacked twice
+            failures[part.key] = f"«{part.key}»: файлов с таким именем несколько; оставьте один или переименуйте"
+            continue
         try:
             stamp = part.stamp()  # before reading: a change meanwhile is then seen next time
             if known.get(part.key) == stamp:
@@ -129,7 +135,7 @@ def _gathered(parts: Iterable[_Workbook | _Tables], known: Mapping[str, str], *,
             failure = error if isinstance(error, SourceError) else _unreadable(part.path, error)
             if alone:
                 raise failure from error
-            failures[part.key] = str(failure)
+            failures[part.key] = f"«{part.key}»: {str(failure).removeprefix(f'{shown(part.path)}: ')}"
     return Fetched(books=tuple(books), unchanged=frozenset(unchanged), failures=failures)
 
 
@@ -137,7 +143,7 @@ def _stamp(files: Iterable[Path]) -> str:
     """Changes whenever a name, a size or a moment of change does."""
     stats = [(file.name, file.stat()) for file in files]
     seen = "\n".join(f"{name}\t{stat.st_mtime_ns}\t{stat.st_size}" for name, stat in stats)
-    return f"{EDITION}-{sha256(seen.encode(errors='surrogateescape')).hexdigest()[:32]}"
+    return f"{EDITION}-{sha256(os.fsencode(seen)).hexdigest()[:32]}"
 
 
 def _unreadable(path: Path, error: OSError) -> SourceError:
@@ -145,7 +151,7 @@ def _unreadable(path: Path, error: OSError) -> SourceError:
         PermissionError: "нет прав на чтение; дайте их пользователю, под которым идёт обновление, или закройте файл в Excel",
         FileNotFoundError: "файл исчез во время чтения; повторите обновление",
     }.get(type(error), f"не читается ({error.strerror or error}); проверьте диск или сетевую папку и повторите")
-    return SourceError(f"{error.filename or path}: {why}")
+    return SourceError(f"{shown(error.filename or path)}: {why}")
 
 
 def _is_sheet(file: Path) -> bool:
@@ -157,6 +163,5 @@ def _suffix(path: Path) -> str:
 
 
 def _name(path: Path) -> str:
-    """The last part of the path as the disk's owner reads it: macOS keeps «й» as two characters."""
-    name = path.name if path.name not in ("", "..") else path.resolve().name
-    return unicodedata.normalize("NFC", name)
+    """The last part of the path."""
+    return readable(path.name if path.name not in ("", "..") else path.resolve().name)

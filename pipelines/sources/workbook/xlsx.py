@@ -27,6 +27,7 @@ from openpyxl.xml.functions import iterparse
 
 from pipelines.cells import BLANK, Area, Cell, Grid, Kind
 from pipelines.errors import SourceError
+from pipelines.sources.names import whole
 from pipelines.sources.workbook.number_format import number
 
 OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how an old .xls begins, and an .xlsx with a password
@@ -110,7 +111,7 @@ class _Sheet:
         while self._rows and not self._rows[-1]:
             self._rows.pop()
         return Grid(
-            title=self._sheet.title,
+            title=whole(self._sheet.title),
             rows=tuple(map(tuple, self._rows)),
             hidden_rows=frozenset(n for n in self._hidden if n <= len(self._rows)),
             merges=tuple(self._merges),
