@@ -253,6 +253,8 @@ MEANING: Final = {
     "municipalities": "municipalities of the register",
     "region_target.municipalities": "municipalities with a checkpoint on that day",
     "with_target": "municipalities that have a target",
+    "actual_towards_target": "sum of the last figures of municipalities that have a target",
+    "checkpoint_key": "the checkpoint's name folded: what tells it from others, however it is spelled",
     "actual_week_ago": "the sum of the figures dated `as_of - 7` or earlier",
     "change_7d": "`actual - actual_week_ago`",
     "region_progress.actual": "the sum of the municipalities' last figures",

@@ -114,7 +114,8 @@ def say_status(title: str, built_at: datetime, rows: Sequence[Mapping[str, Any]]
         status = row["status"] or "failed"
         when = f"{row['last_success_at'].astimezone(zone):%d.%m.%Y %H:%M}" if row["last_success_at"] else "ещё не было"
         counts = (Text(str(row["loaded"]), justify="right"), Text(str(row["rejected"]), justify="right"))
-        table.add_row(
-            Text(row["source"]), Text(STATUS[status], STYLE[status]), Text(when), *counts, Text(row["error"] or "")
-        )
+        table.add_row(Text(row["source"]), Text(STATUS[status], STYLE[status]), Text(when), *counts)
     _console().print(table)
+    for row in rows:
+        if row["error"]:
+            complain(f"{row['source']}: {row['error']}")

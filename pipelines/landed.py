@@ -10,10 +10,29 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
+import pyarrow as pa
+
 from pipelines.cells import BLANK, Cell, Kind
+from pipelines.errors import SourceError
+from pipelines.findings import Problem
 from pipelines.reading.text import fold_title
 
 Cells = tuple[Cell, ...]
+# Columns in which rows, readings and problems are handed to DuckDB.
+INCOMING = (
+    ("tab", pa.string()),
+    ("row_number", pa.int32()),
+    ("header_id", pa.string()),
+    ("content", pa.string()),
+    ("nth", pa.int32()),
+)
+READING = [(n, pa.string()) for n in ("row_id", "outcome", "municipality")] + [("municipality_column", pa.int32())]
+PROBLEM = [(n, pa.string()) for n in ("row_id", "code")] + [
+    ("column_number", pa.int32()),
+    ("params", pa.string()),
+    ("whole_row", pa.bool_()),
+]
+
 ABOVE: Final = "above "  # before the header's id: the row stood above that header, not below it
 
 
@@ -115,3 +134,17 @@ def _decode(item: Any) -> Cell:
 def storable(text: str) -> str:
     """Half of a surrogate pair is no character and no database keeps it."""
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def words(problem: Problem) -> str:
+    """The words of a problem's sentence as JSON."""
+    return json.dumps(
+        {name: storable(text) for name, text in problem.params.items()}, ensure_ascii=False, sort_keys=True
+    )
+
+
+def refuse_twins(tabs: Sequence[TabState]) -> None:
+    """Two tabs of one title, but for spaces and case, cannot be told apart the next time. Raises SourceError."""
+    titles = Counter(tab.key for tab in tabs)
+    if twice := [tab.title for tab in tabs if titles[tab.key] > 1]:
+        raise SourceError(f"листы {' и '.join(f'«{t}»' for t in twice)} называются одинаково; переименуйте один из них")

@@ -6,9 +6,7 @@ that a row is read once; when the reader changes, `forget_readings` lets every r
 
 from __future__ import annotations
 
-import json
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -19,9 +17,21 @@ import pyarrow as pa
 
 from pipelines.cells import Book
 from pipelines.contract import TABS, Tab
-from pipelines.errors import LandingBusyError, LandingError, SourceError
+from pipelines.errors import LandingBusyError, LandingError
 from pipelines.findings import Problem
-from pipelines.landed import ABOVE, LandedRow, Stretch, TabState, landed_rows, lines, storable
+from pipelines.landed import (
+    ABOVE,
+    INCOMING,
+    PROBLEM,
+    READING,
+    LandedRow,
+    Stretch,
+    TabState,
+    landed_rows,
+    lines,
+    refuse_twins,
+    words,
+)
 from pipelines.reading.rows import Line, columns_of
 
 SCHEMA = Path(__file__).with_name("landing.sql")
@@ -132,9 +142,9 @@ class Landing:
 
     def land(self, source: str, book: Book, tabs: Sequence[TabState], now: datetime) -> tuple[LandedRow, ...]:
         """Takes over a book as it stands `now`; returns the rows that have not been seen in this form before."""
-        _refuse_twins(tabs)
+        refuse_twins(tabs)
         landed = [line for tab in tabs for line in lines(tab)]
-        self.hand_over("incoming", _INCOMING, landed)
+        self.hand_over("incoming", INCOMING, landed)
         parameters = {"source": source, "book": book.key, "now": now}
         for statement in DIFF.read_text(encoding="utf-8").split(";\n"):
             known = {name: value for name, value in parameters.items() if f"${name}" in statement}
@@ -172,8 +182,8 @@ class Landing:
             "delete from tab_problem where source = ? and book = ? and tab = ?", [source, book, tab]
         )
         for number, problem in problems:
-            what = (problem.code, problem.column, _words(problem))
-            values = [source, book, tab, problem.code, number, problem.column, _words(problem), since.get(what, now)]
+            what = (problem.code, problem.column, words(problem))
+            values = [source, book, tab, problem.code, number, problem.column, words(problem), since.get(what, now)]
             self.connection.execute("insert into tab_problem values (?, ?, ?, ?, ?, ?, ?, ?)", values)
 
     def note_rows(self, tab: Tab | None, lines: Iterable[tuple[str, Line]]) -> None:
@@ -181,11 +191,11 @@ class Landing:
         read = list(lines)
         self._insert(
             "row_reading",
-            _READING,
+            READING,
             [(row_id, line.outcome.value, line.municipality, line.municipality_column) for row_id, line in read],
         )
-        problems = [(row_id, p.code, p.column, _words(p), p.whole_row) for row_id, line in read for p in line.problems]
-        self._insert("row_problem", _PROBLEM, problems)
+        problems = [(row_id, p.code, p.column, words(p), p.whole_row) for row_id, line in read for p in line.problems]
+        self._insert("row_problem", PROBLEM, problems)
         if tab is not None:
             columns = [("row_id", pa.string()), *((name, _ARROW[sql]) for name, sql in columns_of(tab))]
             records = [
@@ -275,19 +285,6 @@ def record_table(tab: Tab) -> str:
     return f"record_{tab.name}"
 
 
-_INCOMING = (
-    ("tab", pa.string()),
-    ("row_number", pa.int32()),
-    ("header_id", pa.string()),
-    ("content", pa.string()),
-    ("nth", pa.int32()),
-)
-_READING = [(n, pa.string()) for n in ("row_id", "outcome", "municipality")] + [("municipality_column", pa.int32())]
-_PROBLEM = [(n, pa.string()) for n in ("row_id", "code")] + [
-    ("column_number", pa.int32()),
-    ("params", pa.string()),
-    ("whole_row", pa.bool_()),
-]
 _ARROW = {
     "VARCHAR": pa.string(),
     "BIGINT": pa.int64(),
@@ -296,18 +293,3 @@ _ARROW = {
     "INTEGER": pa.int32(),
     "BOOLEAN": pa.bool_(),
 }
-
-
-def _refuse_twins(tabs: Sequence[TabState]) -> None:
-    """Two tabs of one title, but for spaces and case, cannot be told apart the next time."""
-    titles = Counter(tab.key for tab in tabs)
-    if twice := [tab.title for tab in tabs if titles[tab.key] > 1]:
-        raise SourceError(f"листы {' и '.join(f'«{t}»' for t in twice)} называются одинаково; переименуйте один из них")
-
-
-def _words(problem: Problem) -> str:
-    return json.dumps(_plain(problem.params), ensure_ascii=False, sort_keys=True)
-
-
-def _plain(words: Mapping[str, str]) -> dict[str, str]:
-    return {name: storable(text) for name, text in words.items()}

@@ -20,6 +20,7 @@ import pyarrow as pa
 from pipelines.catalogue import CATALOGUE
 from pipelines.contract import TABS
 from pipelines.errors import BuildError
+from pipelines.findings import Problem
 from pipelines.landing import Landing
 from pipelines.matching import name_municipalities, name_sources
 from pipelines.reading.layout import contract_of
@@ -173,7 +174,8 @@ def _find_missing_tabs(landing: Landing) -> None:
                 select 'E111' as code, ? as params, source, place, '' as book, ? as tab, now() as seen_from
                 from configured_source order by place limit 1
             """
-            landing.connection.execute(insert, [json.dumps({"tab": tab.title}, ensure_ascii=False), tab.title])
+            problem = Problem("E111", None, {"tab": tab.title})
+            landing.connection.execute(insert, [json.dumps(dict(problem.params), ensure_ascii=False), tab.title])
 
 
 def _words(code: str, params: dict[str, str]) -> tuple[str | None, ...]:

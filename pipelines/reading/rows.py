@@ -130,7 +130,7 @@ def _without_totals(attributes: Record) -> Record:
 
 
 def _with_keys(attributes: Record) -> Record:
-    """Beside each name that tells series or checkpoints apart, the same folded: «Школа №2» is «школа № 2»."""
+    """Beside each name that tells series or checkpoints apart, the same folded, so that spelling makes no other."""
     return attributes | {f"{name}_key": fold_name(str(attributes[name])) for name in KEYED if attributes.get(name)}
 
 

@@ -39,8 +39,8 @@ def fold_title(text: str) -> str:
 
 
 def fold_name(text: str) -> str:
-    """`fold_title` for names of organisations and checkpoints: «№ 2» is «№2», too."""
-    return fold_title(re.sub(r"№\s*", "№", text))
+    """`fold_title` for names of organisations and checkpoints: «Школа № 2» is «школа №2» and «Школа 2», too."""
+    return fold_title(re.sub(r"\s*№\s*", " ", text))
 
 
 def is_missing(text: str) -> bool:

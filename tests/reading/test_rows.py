@@ -49,6 +49,7 @@ def test_a_row_gives_one_record_per_measure() -> None:
         "municipality": "г.о. Темнов",
         "organisation": "Школа № 2",
         "comment": "на 18:00",
+        "organisation_key": "школа 2",
     }
     assert line == Line(
         Outcome.LOADED,
@@ -73,6 +74,7 @@ def test_a_target_has_its_checkpoint_and_reason() -> None:
         {
             "due_on": OCTOBER_1,
             "checkpoint": "2",
+            "checkpoint_key": "2",
             "municipality": "Темнов",
             "reason": "распутица",
             "indicator": "submitted_initiatives",
