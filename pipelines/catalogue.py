@@ -278,8 +278,8 @@ _KINDS: Final = (
     ),
     Kind(
         "E405",
-        "{value} спорит с {other}: на один день и показатель разные значения, осталось прежнее",
-        "{value} disagrees with {other}: one day and indicator, two values, the former one stays",
+        "{value} спорит с {other}: это одна и та же цифра, а значения разные; учтено прежнее, если оно было",
+        "{value} disagrees with {other}: one figure, two values; the former one counts, if there was one",
         "оставьте одно значение",
         "keep one value",
     ),

@@ -5,12 +5,14 @@ The register may change from one refresh to the next, so this is done anew for e
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
 from pipelines.landing import Landing
+from pipelines.reading.kinds import split_kind
 from pipelines.reading.names import Entry, Register, identify, match_bound
 from pipelines.settings import Source
 
@@ -28,12 +30,8 @@ def name_municipalities(landing: Landing, sources: Sequence[Source]) -> None:
     `register_match` says the same of the register's own rows, which define the names.
     """
     bound = {source.name: source.municipality for source in sources if source.municipality}
-    registered = [
-        _Registered(*row)
-        for row in landing.connection.execute(
-            "select source, row_id, stands, name, kind, oktmo from registered_row order by place, book, row_number"
-        ).fetchall()
-    ]
+    query = "select source, row_id, stands, name, kind, oktmo from registered_row order by place, book, row_number"
+    registered = _with_codes([_Registered(*row) for row in landing.connection.execute(query).fetchall()])
     own = [(row, bound.get(row.source) if row.is_foreign(bound) else None) for row in registered if row.stands]
     columns = [(name, pa.string()) for name in ("row_id", "municipality_id", "bound")]
     landing.hand_over("register_match", columns, [(row.row_id, row.entry.municipality_id, only) for row, only in own])
@@ -78,6 +76,26 @@ class _Registered:
         return only is not None and Register([self.entry]).match(only).municipality_id is None
 
 
+def _with_codes(rows: Sequence[_Registered]) -> list[_Registered]:
+    """A row without an ОКТМО is the municipality of that name and kind which has one, where there is only one."""
+
+    def named(row: _Registered) -> tuple[str, frozenset[str]]:
+        base, kinds = split_kind(row.name)
+        return base, frozenset({row.kind}) if row.kind else kinds
+
+    codes: dict[tuple[str, frozenset[str]], set[str]] = defaultdict(set)
+    for row in rows:
+        if row.oktmo and row.stands:
+            codes[named(row)].add(row.oktmo)
+    return [
+        replace(row, oktmo=next(iter(codes[named(row)]))) if not row.oktmo and len(codes[named(row)]) == 1 else row
+        for row in rows
+    ]
+
+
 def _first_each(entries: Sequence[Entry], *, by_name: bool = False) -> list[Entry]:
     """One entry per municipality; with `by_name`, one per municipality and name, so that former names are known, too."""
-    return list({(e.municipality_id, e.name if by_name else ""): e for e in reversed(entries)}.values())
+    first: dict[tuple[str, str], Entry] = {}
+    for entry in entries:
+        first.setdefault((entry.municipality_id, entry.name if by_name else ""), entry)
+    return list(first.values())

@@ -6,11 +6,13 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.google.emulator import Emulator
 from tests.world import FACTS, World
 
 ROOT = Path(__file__).parent.parent
@@ -152,3 +154,49 @@ def test_watch_refreshes_again_and_ends_with_its_parent(world: World, tmp_path: 
             return
         subprocess.run([sys.executable, "-c", "import time; time.sleep(0.2)"], check=True)
     pytest.fail("watch outlives its parent")
+
+
+def test_a_refresh_that_is_told_to_stop_stops_at_once_and_does_not_call_it_success(world: World) -> None:
+    with Emulator() as google:
+        sheet = google.spreadsheet("Свод")
+        google.fault("hang", times=None)
+        world.settle(f'[[sources]]\nname = "Свод"\nspreadsheet = "{sheet.url}"\n', f"{google.toml(world.folder)}\n")
+        command = [sys.executable, "-m", "pipelines", "refresh", "--config", str(world.config)]
+        with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as running:
+            while not google.asked():
+                assert running.poll() is None
+                time.sleep(0.05)
+            running.terminate()
+            assert running.wait(timeout=30) == 143  # long before the 180 s after which it gives up
+            assert "Traceback" not in (running.stderr.read() if running.stderr else "")
+
+
+def test_watch_outlives_settings_that_somebody_is_editing(world: World) -> None:
+    command = [sys.executable, "-m", "pipelines", "watch", "--config", str(world.config), "--every", "1s"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as watch:
+        assert watch.stdout is not None
+        assert watch.stderr is not None
+        assert "опубликовано" in watch.stdout.readline()
+        whole = world.config.read_text(encoding="utf-8")
+        world.config.write_text(whole + "\n[[sour", encoding="utf-8")
+        assert "ошибка записи TOML" in watch.stderr.readline()
+        world.config.write_text(whole, encoding="utf-8")
+        while "опубликовано" not in watch.stdout.readline():
+            pass
+        watch.terminate()
+        assert watch.wait(timeout=30) == 0
+
+
+def test_check_blames_the_source_that_could_not_be_read(world: World) -> None:
+    world.settle('[[sources]]\nname = "Реестр"\nworkbook = "nowhere"\n[[sources]]\nname = "Факты"\nworkbook = "book"\n')
+    done = run("check", "Факты", "--config", world.config)
+    assert done.returncode == 2
+    assert "Реестр: " in done.stderr
+
+
+def test_a_refresh_that_cannot_publish_says_so_in_json(world: World) -> None:
+    (world.folder / "data").mkdir()
+    (world.folder / "data" / "landing.duckdb").write_text("not a database", encoding="utf-8")
+    code, report = run_json("refresh", "--config", world.config)
+    assert (code, report["published"], report["sources"]) == (1, False, [])
+    assert "история листов не открывается" in report["error"]

@@ -116,6 +116,13 @@ def test_a_municipality_twice_in_the_register_with_other_data_is_named(world: Wo
     assert world.ask("select population from municipality where municipality_id = '99600101'") == [(12000,)]
 
 
+def test_a_register_row_without_its_code_is_the_same_municipality(world: World) -> None:
+    world.tell("Муниципалитеты", REGISTER + "Темнов район | | муниципальный район | 12000\n")
+    world.refresh("2026-10-01")
+    assert world.findings() == [("Муниципалитеты!A5", "E306")]
+    assert len(world.actual("Темнов")) == 2
+
+
 def test_a_moved_due_date_keeps_the_former_day_and_its_reason(world: World) -> None:
     world.refresh("2026-09-25")
     world.tell("Цели", TARGETS.replace("Этап 1 | 01.10.2026", "Этап 1 | 08.10.2026"))

@@ -11,4 +11,5 @@ join _row_outcome o using (row_id)
 join warehouse.municipality m on m.municipality_id = g.municipality_id
 where g.bound is null
     and (o.source, o.book, o.tab, a1(o.row_number, r.column_number)) is distinct from (m.source, m.book, m.tab, m.cell)
-    and (r.kind, r.population, r.employees, r.responsible, r.hotline) is distinct from (m.kind, m.population, m.employees, m.responsible, m.hotline)
+    and (r.oktmo, r.kind, r.population, r.employees, r.responsible, r.hotline, r.latitude, r.longitude)
+        is distinct from (m.oktmo, m.kind, m.population, m.employees, m.responsible, m.hotline, m.latitude, m.longitude)

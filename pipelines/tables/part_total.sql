@@ -12,10 +12,12 @@ with part as (
     )
     group by all
 ), affected as (
-    select c.municipality_id, c.indicator, c.changed_at, d.on_date
+    -- days for which some part stood then, or ended then
+    select distinct c.municipality_id, c.indicator, c.changed_at, d.on_date
     from change c
-    join (select distinct municipality_id, indicator, on_date from part) d
+    join part d
         on d.municipality_id = c.municipality_id and d.indicator = c.indicator and d.on_date >= c.from_day
+        and d.seen_from <= c.changed_at and (d.seen_until is null or d.seen_until >= c.changed_at)
 ), series as (
     select
         a.municipality_id, a.indicator, a.changed_at, a.on_date, p.direction, p.organisation, p.is_increment,
