@@ -20,7 +20,6 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from dashboard.components import failed
 from dashboard.health import healthz
 from dashboard.shell import HtmlShell
 
@@ -53,20 +52,28 @@ async def keep_refreshing() -> None:
     while True:
         started = time.monotonic()
         ended = await run_refresher()
-        wait = FIRST_WAIT if time.monotonic() - started > LONGEST_WAIT else min(wait * 2, LONGEST_WAIT)
+        if time.monotonic() - started > LONGEST_WAIT:
+            wait = FIRST_WAIT
         log.warning("The refresher ended with code %s; it is started again in %.0f s", ended, wait)
         await asyncio.sleep(wait)
+        wait = min(wait * 2, LONGEST_WAIT)
 
 
 async def run_refresher() -> int:
     """Exit code of one refresher; when cancelled, the process is ended first."""
-    process = await asyncio.create_subprocess_exec(*REFRESHER)
+    # a session of its own: Ctrl+C ends the server, and the server its refresher
+    process = await asyncio.create_subprocess_exec(*REFRESHER, start_new_session=True)
     try:
         return await process.wait()
     finally:
         if process.returncode is None:
             process.terminate()
             await process.wait()
+
+
+def failed(error: Exception) -> bool:
+    """What readers see when a page breaks; imported late, as its caches need Streamlit's runtime."""
+    return bool(importlib.import_module("dashboard.live").failed(error))
 
 
 app = st.App(

@@ -6,6 +6,7 @@ A municipality has two indicators and is shown with the status of the one that n
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -27,8 +28,33 @@ class Call:
     reason: str
 
 
-def standings(progress: pd.DataFrame) -> pd.DataFrame:
-    """One row per municipality, those needing attention first, from `frames.progress`.
+@dataclass(frozen=True)
+class Checkpoint:
+    """The nearest due date to come of anyone; `due` of `municipalities` have it. None: all have passed."""
+
+    due_on: date | None
+    due: int
+    municipalities: int
+
+
+def reporting(progress: pd.DataFrame) -> tuple[int, int]:
+    """How many municipalities have a figure of any indicator, and how many there are."""
+    reported = progress.loc[progress["actual"].notna(), "municipality_id"]
+    return int(reported.nunique()), int(progress["municipality_id"].nunique())
+
+
+def next_checkpoint(progress: pd.DataFrame, as_of: date) -> Checkpoint | None:
+    """The nearest of anyone; None when no due date was ever set."""
+    if progress["due_on"].isna().all():
+        return None
+    coming = progress[progress["due_on"] >= pd.Timestamp(as_of)]
+    nearest = coming["due_on"].min()
+    due = coming.loc[coming["due_on"] == nearest, "municipality_id"].nunique()
+    return Checkpoint(None if coming.empty else nearest.date(), int(due), int(progress["municipality_id"].nunique()))
+
+
+def standings(progress: pd.DataFrame, missed: dict[str, int]) -> pd.DataFrame:
+    """One row per municipality, those needing attention first, from `frames.progress` and `frames.missed_checkpoints`.
 
     Columns: municipality_id (index), name, status, missed (checkpoints, both indicators), due_on (the nearer), age_days (of
     the newer figure); and for each indicator `percent`, `actual`, `final_target`, `needed_per_day`, `recent_per_day` in a column
@@ -38,10 +64,10 @@ def standings(progress: pd.DataFrame) -> pd.DataFrame:
     one = ordered.groupby("municipality_id", sort=False).agg(
         name=("name", "first"),
         status=("status", "first"),
-        missed=("missed_checkpoints", "sum"),
         due_on=("due_on", "min"),
         age_days=("age_days", "min"),
     )
+    one.insert(2, "missed", [missed.get(key, 0) for key in one.index])
     one.columns = pd.MultiIndex.from_product([[""], one.columns])
     figures = ["percent", "actual", "final_target", "needed_per_day", "recent_per_day"]
     wide = ordered.pivot(index="municipality_id", columns="indicator", values=figures).swaplevel(axis=1)
@@ -52,11 +78,6 @@ def counts(progress: pd.DataFrame) -> dict[str, int]:
     """Number of municipalities by status, in the order of attention, without zeros."""
     first = _by_attention(progress).drop_duplicates("municipality_id")["status"].value_counts()
     return {code: int(first[code]) for code in STATUSES if code in first}
-
-
-def count_missed(missed: pd.DataFrame) -> int:
-    """Number of municipalities in `frames.missed`."""
-    return int(missed["municipality_id"].nunique())
 
 
 def calls(progress: pd.DataFrame, missed: pd.DataFrame) -> list[Call]:
@@ -70,18 +91,22 @@ def calls(progress: pd.DataFrame, missed: pd.DataFrame) -> list[Call]:
     due = judged[judged["status"].isin(TO_CALL) | judged["checkpoint_missed"].notna()].drop_duplicates(
         "municipality_id"
     )
-    figures = judged.groupby("municipality_id")["actual"].count()
-    return [_call(row, figures[row["municipality_id"]] == 0) for row in rows(due)]
+    both = {str(key): found for key, found in judged.groupby("municipality_id")}
+    return [_call(row, both[row["municipality_id"]]) for row in rows(due)]
 
 
-def _call(row: Row, never: bool) -> Call:
+def _call(row: Row, both: pd.DataFrame) -> Call:
+    """One call; `both` are the rows of the municipality's two indicators."""
     status, what = row["status"], wording.INDICATOR_IN_SENTENCE[row["indicator"]]
     if status == "no_data":
-        reason = "ни разу не сообщал" if never else f"{what}: нет данных"
+        reason = "ни разу не сообщал" if both["actual"].isna().all() else f"{what}: нет данных"
     elif status == "silent":
-        reason = wording.reason_silent(row["age_days"])
+        if both["status"].isin(["silent", "no_data"]).all():
+            reason = wording.reason_silent(int(both["age_days"].min()))
+        else:
+            reason = f"{what}: {wording.reason_no_news(row['age_days'])}"
     elif status == "behind":
-        reason = f"{what}: " + wording.reason_behind(
+        reason = f"{STATUSES[status].word} · {what}: " + wording.reason_behind(
             row["actual"], row["target"], row["due_on"], row["needed_per_day"], row["recent_per_day"]
         )
     else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from datetime import date, datetime
 from html import escape
 
@@ -11,14 +10,12 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import method, wording
-from dashboard.attention import Call
+from dashboard.attention import Call, Checkpoint
 from dashboard.connection import BadSettingsError, UnreadableError
 from dashboard.plain import Row, rows
 from dashboard.season import Season
 from dashboard.theme import ACTUAL, MISSED, STATUSES, TARGET, Status
 from dashboard.wording import NONE
-
-log = logging.getLogger("marathon.pages")
 
 
 def heading(season: Season) -> None:
@@ -29,9 +26,16 @@ def heading(season: Season) -> None:
     )
 
 
-def freshness(as_of: date, reported: int, municipalities: int, sources: pd.DataFrame, now: datetime) -> None:
-    """«По состоянию на 23 ноября · сообщили 34 из 36 · данные обновлены 4 мин назад», and what could not be read."""
-    parts = [f"По состоянию на <b>{wording.day(as_of)}</b>", wording.reported(reported, municipalities)]
+def shown_day(season: Season, as_of: date, today: date) -> str:
+    """«По состоянию на 23 ноября», before the season «Марафон начнётся 3 декабря»."""
+    if today < season.starts_on:
+        return f"Марафон начнётся <b>{wording.day(season.starts_on)}</b>"
+    return f"По состоянию на <b>{wording.day(as_of)}</b>"
+
+
+def freshness(shown: str, reported: int, municipalities: int, sources: pd.DataFrame, now: datetime) -> None:
+    """`shown_day` and « · сообщили 34 из 36 · данные обновлены 4 мин назад», and what could not be read."""
+    parts = [shown, wording.reported(reported, municipalities)]
     success = sources["last_success_at"].max()
     if pd.notna(success):
         parts.append(f"данные обновлены {wording.ago(success, now)}")
@@ -42,8 +46,8 @@ def freshness(as_of: date, reported: int, municipalities: int, sources: pd.DataF
 def _failed(source: Row, now: datetime) -> str:
     success = source["last_success_at"]
     since = f"показаны данные, прочитанные {wording.ago(success, now)}" if success else "данных из него нет"
-    why = f": {escape(source['error'])}" if source["error"] else ""
-    return f"{_shape(MISSED)}Источник «{escape(source['source'])}» не читается, {since}{why}"
+    why = "причина — в журнале сервера и по команде status"  # the reason may name folders of the server
+    return f"{_shape(MISSED)}Источник «{escape(source['source'])}» не читается, {since}; {why}"
 
 
 def card() -> DeltaGenerator:
@@ -58,24 +62,29 @@ def indicator_card(indicator: str, row: Row) -> None:
     if share is not None:
         bar = f'<div class="md-bar" aria-hidden="true"><i style="width:{min(share, 100):.0f}%"></i></div>'
         whole = f"<b>{wording.percent(share)}</b> от цели {wording.number(target)}"
+    quiet = [wording.change(row["change_7d"]) if actual is not None else "нет данных"]
+    if target is not None and row["with_target"] < row["municipalities"]:
+        quiet.append(f"цели заданы у {row['with_target']} из {row['municipalities']}")
     _card(
         wording.INDICATORS[indicator],
         NONE if actual is None else wording.number(actual),
         bar + f'<p class="md-line">{whole}</p>',
-        f'<p class="md-line md-quiet">{wording.change(row["change_7d"]) if actual is not None else "нет данных"}</p>',
+        *(f'<p class="md-line md-quiet">{line}</p>' for line in quiet),
     )
 
 
-def checkpoint_card(row: Row | None) -> None:
-    """Days to the next checkpoint of anyone, from `frames.next_checkpoint`."""
-    if row is None:
-        _card("До контрольной точки", NONE, '<p class="md-line md-quiet">все сроки прошли</p>')
+def checkpoint_card(found: Checkpoint | None, as_of: date, today: date) -> None:
+    """Days to `attention.next_checkpoint`, from the day shown; from today before the season."""
+    if found is None or found.due_on is None:
+        none = "сроки не заданы" if found is None else "все сроки прошли"
+        _card("До контрольной точки", NONE, f'<p class="md-line md-quiet">{none}</p>')
         return
+    left = (found.due_on - min(as_of, today)).days
     _card(
         "До контрольной точки",
-        wording.days(row["days_left"]) if row["days_left"] else "сегодня",
-        f'<p class="md-line"><b>{wording.day(row["due_on"])}</b></p>'
-        f'<p class="md-line">срок у {row["due"]} из {row["municipalities"]}</p>',
+        "сегодня" if found.due_on == today else wording.days(left),
+        f'<p class="md-line"><b>{wording.day(found.due_on)}</b></p>'
+        f'<p class="md-line">срок у {found.due} из {found.municipalities}</p>',
     )
 
 
@@ -91,7 +100,13 @@ def attention_card(counts: dict[str, int], missed: int) -> None:
 
 def conclusion(row: Row) -> str:
     """What the burn-up of `frames.region`'s row says, as one sentence."""
-    return wording.conclusion(row["actual"], row["final_target"], row["needed_per_day"], row["recent_per_day"])
+    return wording.conclusion(
+        row["actual"],
+        row["actual_towards_target"],
+        row["final_target"],
+        row["needed_per_day"],
+        row["recent_per_day"],
+    )
 
 
 def chart_key() -> None:
@@ -103,13 +118,13 @@ def chart_key() -> None:
 
 
 def call_list(calls: list[Call], shown: int = 5) -> None:
-    """«С кем говорить сегодня»: name, position, reason in words; those after the first ones unfold."""
+    """«С кем говорить»: name, position, reason in words; those after the first ones unfold."""
     if not calls:
         st.write("Никто не отстаёт и не молчит.")
         return
     _people(calls[:shown])
     if calls[shown:]:
-        with st.expander(f"Ещё {len(calls) - shown}"):
+        with st.expander("Показать остальных", key="other_calls"):  # the label is its identity: no number in it
             _people(calls[shown:])
 
 
@@ -158,14 +173,12 @@ def unreadable(error: UnreadableError) -> None:
         what = "Не читается файл настроек"
         cure = "проверьте, что он есть и записан как TOML, по образцу marathon.example.toml"
     st.title("Показать данные не удалось", anchor=False)
-    st.html(f'<p class="md-line" role="alert">{what} <code>{escape(str(error.path))}</code>; {cure}.</p>')
+    st.html(f'<p class="md-line" role="alert">{what} <code>{escape(error.path.name)}</code>; {cure}.</p>')
 
 
-def failed(error: Exception) -> bool:
-    """What readers see when a page breaks; the log gets the whole story."""
-    log.error("A page broke", exc_info=error)
+def broken() -> None:
+    """Shown when a page breaks."""
     st.title("Страница не построилась", anchor=False)
     st.write(
         "Ошибка записана в журнал сервера. Попробуйте обновить страницу; если не помогло, сообщите администратору."
     )
-    return True

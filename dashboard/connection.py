@@ -24,7 +24,7 @@ import pandas as pd
 DEMO = Path("data/demo/marathon.toml")
 
 Stamp = tuple[int, int]
-"""Which build: the file's modification time in ns and its inode."""
+"""Which build, or which edition of the settings: the file's modification time in ns and its inode."""
 
 
 class UnreadableError(Exception):
@@ -54,8 +54,7 @@ def warehouse() -> Path:
     if not named and not settings.exists():
         settings = DEMO
     try:
-        table = tomllib.loads(settings.read_text(encoding="utf-8-sig"))
-        return settings.parent / Path(table.get("warehouse", "data/marathon.duckdb")).expanduser()
+        return settings.parent / _named_in(settings, _stamp(settings))
     except FileNotFoundError:
         raise (NoWarehouseError(settings) if settings == DEMO else BadSettingsError(settings)) from None
     except (OSError, ValueError, TypeError):
@@ -66,10 +65,9 @@ def stamp() -> Stamp:
     """The build that is published now. Raises NoWarehouseError or BadSettingsError."""
     path = warehouse()
     try:
-        found = path.stat()
+        return _stamp(path)
     except OSError:
         raise NoWarehouseError(path) from None
-    return found.st_mtime_ns, found.st_ino
 
 
 def fetch(build: Stamp, sql: str, parameters: Sequence[str | int | date] = ()) -> pd.DataFrame:
@@ -82,6 +80,17 @@ def fetch(build: Stamp, sql: str, parameters: Sequence[str | int | date] = ()) -
             return found
     except duckdb.Error as error:
         raise BadWarehouseError(path) from error
+
+
+def _stamp(path: Path) -> Stamp:
+    found = path.stat()
+    return found.st_mtime_ns, found.st_ino
+
+
+@lru_cache(maxsize=2)  # every look of every open page asks for it
+def _named_in(settings: Path, edition: Stamp) -> Path:  # noqa: ARG001 - the edition is part of the cache key
+    table = tomllib.loads(settings.read_text(encoding="utf-8-sig"))
+    return Path(table.get("warehouse", "data/marathon.duckdb")).expanduser()
 
 
 @lru_cache(maxsize=2)  # not closed when dropped: a page that still reads keeps its build alive

@@ -12,28 +12,32 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import connection
-from dashboard.connection import Stamp
+from dashboard.connection import BadWarehouseError, Stamp
 from dashboard.plain import Row, rows
 from dashboard.season import Season
 from dashboard.wording import tidy
 
-cached = st.cache_data(show_spinner=False, max_entries=200)
+cached = st.cache_data(show_spinner=False, max_entries=20)
 
 
 @cached
 def season(build: Stamp) -> Season:
-    """The one row of `marathon`."""
-    row = connection.fetch(build, "SELECT * FROM marathon").iloc[0]
-    return Season(
-        title=tidy(row["title"]),
-        region=tidy(row["region"]),
-        timezone=ZoneInfo(row["timezone"]),
-        starts_on=row["starts_on"].date(),
-        ends_on=row["ends_on"].date(),
-        stale_after_days=int(row["stale_after_days"]),
-        grace_days=int(row["grace_days"]),
-        **row["thresholds"],
-    )
+    """The one row of `marathon`. Raises BadWarehouseError when it is another version's."""
+    found = connection.fetch(build, "SELECT * FROM marathon")
+    try:
+        row = found.iloc[0]
+        return Season(
+            title=tidy(row["title"]),
+            region=tidy(row["region"]),
+            timezone=ZoneInfo(row["timezone"]),
+            starts_on=row["starts_on"].date(),
+            ends_on=row["ends_on"].date(),
+            stale_after_days=int(row["stale_after_days"]),
+            grace_days=int(row["grace_days"]),
+            **row["thresholds"],
+        )
+    except (LookupError, AttributeError, TypeError, ValueError) as error:
+        raise BadWarehouseError(connection.warehouse()) from error
 
 
 @cached
@@ -76,37 +80,6 @@ def region(build: Stamp, as_of: date) -> dict[str, Row]:
         [as_of],
     )
     return {row["indicator"]: row for row in rows(_with_percent(found))}
-
-
-@cached
-def next_checkpoint(build: Stamp, as_of: date) -> Row | None:
-    """due_on (the nearest of anyone to come), days_left, due (municipalities due that day), municipalities (all)."""
-    found = connection.fetch(
-        build,
-        """
-        WITH coming AS (SELECT municipality_id, due_on FROM progress(?) WHERE due_on >= ?)
-        SELECT due_on, due_on - ? AS days_left, count(DISTINCT municipality_id) AS due,
-            (SELECT count(*) FROM municipality) AS municipalities
-        FROM coming WHERE due_on = (SELECT min(due_on) FROM coming) GROUP BY due_on
-        """,
-        [as_of] * 3,
-    )
-    return next(iter(rows(found)), None)
-
-
-@cached
-def reporting(build: Stamp, as_of: date) -> tuple[int, int]:
-    """How many municipalities have a figure of any indicator, and how many there are."""
-    found = connection.fetch(
-        build,
-        """
-        SELECT count(DISTINCT municipality_id) FILTER (actual IS NOT NULL) AS reported,
-            count(DISTINCT municipality_id) AS municipalities
-        FROM progress(?)
-        """,
-        [as_of],
-    )
-    return int(found["reported"][0]), int(found["municipalities"][0])
 
 
 @cached
@@ -159,6 +132,20 @@ def missed(build: Stamp, as_of: date) -> pd.DataFrame:
         [as_of, as_of],
     )
     return _tidied(found, "checkpoint")
+
+
+@cached
+def missed_checkpoints(build: Stamp, as_of: date) -> dict[str, int]:
+    """How many settled checkpoints a municipality missed, in whichever indicator; who missed none is not in it."""
+    found = connection.fetch(
+        build,
+        """
+        SELECT municipality_id, count(DISTINCT checkpoint) AS missed
+        FROM checkpoint_result(?) WHERE is_settled AND NOT met GROUP BY municipality_id
+        """,
+        [as_of],
+    )
+    return dict(zip(found["municipality_id"], found["missed"].astype(int), strict=True))
 
 
 def _with_percent(frame: pd.DataFrame) -> pd.DataFrame:

@@ -1,24 +1,29 @@
-"""Open pages follow the warehouse: a small fragment looks at the file's stamp and reruns the page when it is another."""
+"""Open pages follow the warehouse and the calendar: a small fragment looks at the file's stamp and the day, and reruns the page."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+import logging
+from datetime import date
 
 import streamlit as st
 
-from dashboard import components, connection, frames
+from dashboard import attention, clock, components, connection, frames
 from dashboard.connection import Stamp, UnreadableError
 
-EVERY = 5
-"""Seconds between two looks; a look costs one `stat` and one line of text."""
+EVERY = 10
+"""Seconds between two looks; a look costs two `stat` and one line of text."""
+
+log = logging.getLogger("marathon.pages")
 
 
 @st.fragment(run_every=EVERY)
-def freshness(build: Stamp, as_of: date) -> None:
-    """The line of freshness, kept up to date; a new build reruns the whole page, with scroll and choices kept."""
-    if now() != build:
+def freshness(build: Stamp, as_of: date, today: date) -> None:
+    """The line of freshness, kept up to date; a new build or day reruns the whole page, with scroll and choices kept."""
+    season, moment = frames.season(build), clock.now()
+    if now() != build or season.today(moment) != today:
         st.rerun(scope="app")
-    components.freshness(as_of, *frames.reporting(build, as_of), frames.sources(build), datetime.now(UTC))
+    shown = components.shown_day(season, as_of, today)
+    components.freshness(shown, *attention.reporting(frames.progress(build, as_of)), frames.sources(build), moment)
 
 
 @st.fragment(run_every=2)
@@ -34,3 +39,11 @@ def now() -> Stamp | None:
         return connection.stamp()
     except UnreadableError:
         return None
+
+
+def failed(error: Exception) -> bool:
+    """What readers see when a page breaks: one sentence until another build is there; the log gets the whole story."""
+    log.error("A page broke", exc_info=error)
+    components.broken()
+    wait(now())
+    return True

@@ -15,7 +15,7 @@ from dashboard.figures.burn_up import burn_up
 
 CONFIG = {"displayModeBar": False, "doubleClick": False}
 
-replayed = st.cache_data(show_spinner=False, max_entries=200)
+replayed = st.cache_data(show_spinner=False, max_entries=20)
 
 
 @replayed
@@ -36,7 +36,7 @@ def region_burn_up(build: Stamp, as_of: date, indicator: str, message: str) -> N
 def attention_card(build: Stamp, as_of: date) -> None:
     """How many municipalities need attention."""
     counts = attention.counts(frames.progress(build, as_of))
-    components.attention_card(counts, attention.count_missed(frames.missed(build, as_of)))
+    components.attention_card(counts, len(frames.missed_checkpoints(build, as_of)))
 
 
 @replayed
@@ -46,6 +46,7 @@ def calls(build: Stamp, as_of: date) -> None:
 
 
 @replayed
-def municipalities(build: Stamp, as_of: date, scheme: str | None) -> None:
-    """All municipalities in one table, painted for the scheme."""
-    table.municipalities(attention.standings(frames.progress(build, as_of)), scheme)
+def municipalities(build: Stamp, as_of: date, past: bool, scheme: str | None) -> None:
+    """All municipalities in one table, painted for the scheme; of a past day nothing is said to be of today."""
+    standings = attention.standings(frames.progress(build, as_of), frames.missed_checkpoints(build, as_of))
+    table.municipalities(standings, scheme, past=past)

@@ -22,5 +22,9 @@ class Season:
     at_risk: float
 
     def today(self, now: datetime) -> date:
-        """The day that `now` (aware) falls on in the marathon's time zone, not before the season's start."""
-        return max(now.astimezone(self.timezone).date(), self.starts_on)
+        """The day that `now` (aware) falls on in the marathon's time zone."""
+        return now.astimezone(self.timezone).date()
+
+    def latest(self, today: date) -> date:
+        """The last day that can be shown: today, or the first of a season to come."""
+        return max(today, self.starts_on)

@@ -18,7 +18,10 @@ from dashboard.theme import STATUSES
 ROW = 40
 """Height of a row in pixels: enough for a finger."""
 
-HEADER = 75
+ROWS = 14
+"""Whole rows in sight; the rest scroll."""
+
+HEADER = 72
 """Height of the two header rows with borders."""
 
 Column = tuple[str, str]
@@ -33,17 +36,17 @@ FIGURES = {
 }
 
 
-def municipalities(standings: pd.DataFrame, scheme: str | None) -> None:
+def municipalities(standings: pd.DataFrame, scheme: str | None, *, past: bool = False) -> None:
     """`attention.standings` as one sortable table; the name stays in sight, missing is «—».
 
-    `scheme` is "dark" or "light": cells are painted, they do not follow the style sheet.
+    `scheme` is "dark" or "light": cells are painted, they do not follow the style sheet. `past`: not of today.
     """
     frame = _columns(standings)
     status = {_status(code): found for code, found in STATUSES.items()}
     words: dict[Column, Any] = {
         STATUS: lambda cell: f"{status[cell].shape} {status[cell].word}",
         MISSED: lambda n: f"✕ {n}" if n else "",
-        AGE: lambda cell: wording.age(int(cell.split()[0]) if cell[0].isdigit() else None),
+        AGE: lambda cell: wording.age(int(cell.split()[0]) if cell[0].isdigit() else None, past=past),
     }
     for group in wording.INDICATORS.values():
         words |= {(group, heading): wording.number for heading in ("факт", "цель")}
@@ -56,7 +59,7 @@ def municipalities(standings: pd.DataFrame, scheme: str | None) -> None:
         key="municipalities",
         hide_index=True,
         row_height=ROW,
-        height=min(ROW * len(frame) + HEADER, 640),
+        height=ROW * min(len(frame), ROWS) + HEADER,
         placeholder=wording.NONE,
         alt="Все муниципалитеты",
         column_config=drawn,
@@ -104,7 +107,9 @@ def _config(heading: str) -> Any:
         case "темп/дн":
             return st.column_config.NumberColumn(width=68, help="В среднем в день за последние 14 дней")
         case "✕ сроки":
-            return st.column_config.NumberColumn(width=72, help="Сколько прошедших сроков не выполнено")
+            return st.column_config.NumberColumn(
+                width=72, help="Сколько сроков не выполнено; срок двух показателей — один срок"
+            )
         case "Данные":
             return st.column_config.TextColumn(width=84, alignment="right", help="Сколько дней последней цифре")
     return st.column_config.NumberColumn(width=60)

@@ -56,6 +56,7 @@ TARGET = "#7b8794"
 
 CSS = """<style>
 .md-eyebrow, .md-quiet { opacity: .76; }
+[data-testid="stHeading"] h2 { padding: .5rem 0; }
 .md-head h1 { padding: 0; margin: 0; line-height: 1.2; }
 @media (max-width: 640px) { .md-head h1 { font-size: 1.35rem; } }
 .md-head .md-eyebrow { margin: 0; font-size: .9rem; }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
 
 from babel import Locale
 from babel.dates import format_date
@@ -39,7 +40,7 @@ def tidy(text: str, limit: int = 120) -> str:
 def short_name(name: str) -> str:
     """A municipality's name with its kind in short, for narrow columns: «Темновский м. р-н», «г. о. Заречный»."""
     for kind, short in KINDS.items():
-        name = re.sub(kind, short, name, flags=re.IGNORECASE)
+        name = re.sub(rf"\b{kind}", short, name, flags=re.IGNORECASE)
     return name
 
 
@@ -60,14 +61,20 @@ def days_genitive(n: int) -> str:
 
 def number(n: float) -> str:
     """A whole number: «2 318»."""
-    return str(format_decimal(round(n), locale=LOCALE)).replace("-", "−")
+    return _decimal(n, "1")
 
 
 def rate(per_day: float) -> str:
-    """A pace per day: «7,4», from ten on without a fraction: «55»; what is nearly nothing is not nothing."""
+    """A pace per day: «7,4», from ten on without a fraction: «55»; «<0,1» is little, yet not nothing."""
     if 0 < per_day < 0.05:
         return "<0,1"
-    return number(per_day) if abs(per_day) >= 10 else str(format_decimal(per_day, "0.#", locale=LOCALE))
+    return _decimal(per_day, "1" if abs(per_day) >= 10 else "0.1")
+
+
+def _decimal(n: float, step: str) -> str:
+    """`n` rounded half up to `step`, with a minus sign and never as «−0»."""
+    rounded = Decimal(str(n)).quantize(Decimal(step), ROUND_HALF_UP)
+    return str(format_decimal(rounded or Decimal(0), locale=LOCALE)).replace("-", "−")
 
 
 def percent(whole: float) -> str:
@@ -92,11 +99,12 @@ def ago(moment: datetime, now: datetime) -> str:
     return f"{days(minutes // 1440)} назад"
 
 
-def age(whole_days: int | None) -> str:
-    """Age of a figure: «сегодня», «вчера», «11 дней», «никогда»."""
+def age(whole_days: int | None, *, past: bool = False) -> str:
+    """Age of a figure: «сегодня», «вчера», «11 дней», «никогда»; on a `past` day «0 дней», «1 день»."""
     if whole_days is None:
         return "никогда"
-    return {0: "сегодня", 1: "вчера"}.get(whole_days) or days(whole_days)
+    near = {} if past else {0: "сегодня", 1: "вчера"}
+    return near.get(whole_days) or days(whole_days)
 
 
 def reported(count: int, of: int) -> str:
@@ -113,18 +121,25 @@ def change(in_week: float | None) -> str:
     return f"{'↑ +' if in_week > 0 else '↓ '}{number(in_week)} за неделю"
 
 
-def conclusion(actual: float | None, target: float | None, needed: float | None, pace: float | None) -> str:
-    """What the region's burn-up says. `needed` and `pace` are per day; `needed` is None once the season is over."""
+def conclusion(
+    actual: float | None, towards: float | None, target: float | None, needed: float | None, pace: float | None
+) -> str:
+    """What the region's burn-up says.
+
+    `towards` is the part of `actual` that counts towards `target`: the figures of those who have one. `needed` and `pace` are
+    per day; `needed` is None once the last due date has passed.
+    """
     if actual is None:
         return "Данных пока нет: внесите цифры на лист «Факт»"
     if not target:
         return f"Сейчас {number(actual)}, цель не задана"
-    if actual >= target:
-        return f"Цель достигнута: {number(actual)} из {number(target)}"
+    towards = towards or 0
+    if towards >= target:
+        return f"Цель в сумме достигнута: {number(towards)} из {number(target)}"
     if needed is None:
-        return f"Сезон закончен: {number(actual)} из {number(target)}"
+        return f"Все сроки прошли: {number(towards)} из {number(target)}"
     now = "темп пока неизвестен" if pace is None else f"сейчас {rate(pace)}"
-    return f"До цели не хватает {number(target - actual)}: нужно {rate(needed)} в день, {now}"
+    return f"До цели не хватает {number(target - towards)}: нужно {rate(needed)} в день, {now}"
 
 
 def reason_missed(checkpoint: str, value: float, target: float) -> str:
@@ -140,6 +155,11 @@ def reason_behind(actual: float, target: float, due_on: date, needed: float | No
         parts.append(f"нужно {rate(needed)} в день")
         parts.append("темп неизвестен" if pace is None else f"сейчас {rate(pace)}")
     return ", ".join(parts)
+
+
+def reason_no_news(age_days: int) -> str:
+    """«нет новых цифр 11 дней»: of one indicator, where the other is reported."""
+    return f"нет новых цифр {days(age_days)}"
 
 
 def reason_silent(age_days: int) -> str:

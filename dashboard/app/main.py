@@ -1,14 +1,15 @@
-"""The script that runs for every reader: page config, navigation, the page. Served by the frame, `streamlit_app.py`.
+"""The script that runs for every reader: page config, navigation, the head of every page, the page. Served by `streamlit_app.py`.
 
-It stands alone in its folder: a `pages` folder beside it would be Streamlit's old navigation, which answers a link to a page
-that is the first a server gets, without this script.
+The day shown is chosen here and not in a page: a bound widget of the entry script keeps its place in the URL when the page
+changes. The script stands alone in its folder: a `pages` folder beside it would be Streamlit's old navigation, which answers
+a link to a page that is the first a server gets, without this script.
 """
 
 from pathlib import Path
 
 import streamlit as st
 
-from dashboard import components, live, theme
+from dashboard import clock, components, connection, filters, frames, live, theme
 from dashboard.connection import BadSettingsError, BadWarehouseError, NoWarehouseError
 
 PAGES = Path(__file__).parent.parent / "pages"
@@ -24,6 +25,15 @@ page = st.navigation(
 )
 seen = live.now()
 try:
+    build = connection.stamp()
+    season = frames.season(build)
+    today = season.today(clock.now())
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        components.heading(season)
+        as_of = filters.as_of(season, today)
+    live.freshness(build, as_of, today)
+    if as_of < today:
+        filters.past_day(today)
     page.run()
 except NoWarehouseError:
     components.preparing()

@@ -37,8 +37,9 @@ def burn_up(history: pd.DataFrame, targets: pd.DataFrame, *, starts_on: date, en
         hovermode="closest",
         margin={"l": 8, "r": 16, "t": 24, "b": 8},
     )
-    end = max(ends_on, as_of)
+    end = max([ends_on, as_of, *(d.date() for d in targets["due_on"])])
     figure.update_xaxes(
+        type="date",
         range=[starts_on, end + (end - starts_on) * 0.03],
         tickformat="%d.%m",
         nticks=8,

@@ -65,7 +65,7 @@ class Region(World):
 
     def publish(self) -> None:
         """One refresh, now."""
-        self.refresh(f"{datetime.now(ZONE):%Y-%m-%d %H:%M:%S}")
+        self.refresh(f"{datetime.now(ZONE):%Y-%m-%d %H:%M:%S.%f}")
 
 
 def make(folder: Path, facts: str = FACTS, register: str = REGISTER, targets: str = TARGETS) -> Region:

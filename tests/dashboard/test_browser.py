@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.dashboard.conftest import FACTS, Region, make, on
+from tests.dashboard.conftest import FACTS, Region, day, make, on
 from tests.serving import Serve, served
 
 PHONE = {"width": 390, "height": 844}
@@ -50,13 +50,13 @@ def test_a_phone_shows_it_all_in_russian_and_asks_nobody_else(
     page, wrong = watched
     url = serve(regions["full"].config)
     page.goto(url + "/method")  # the first a server is asked for is a link into the middle
-    expect(page.get_by_role("heading", level=1)).to_have_text("Методика")
+    expect(page.get_by_role("heading", level=2)).to_have_text("Методика")
     expect(page.get_by_role("link", name="Обзор")).to_be_attached()
     wrong.clear()  # Streamlit itself asks for two addresses below the page's that are not there
     page.goto(url)
     expect(page.get_by_role("heading", level=1)).to_have_text("Область")
     expect(page.get_by_text("С кем говорить сегодня")).to_be_visible()
-    expect(page.get_by_role("figure", name="Цель достигнута")).to_be_visible()
+    expect(page.get_by_role("figure", name="Цель в сумме достигнута")).to_be_visible()
     expect(page.get_by_test_id("stDataFrame")).to_be_visible()
     assert page.title() == "Муниципальный диалог"
     assert page.locator("html").get_attribute("lang") == "ru"
@@ -84,6 +84,7 @@ def test_an_open_page_follows_the_warehouse_and_keeps_scroll_and_choice(
     page.get_by_role("radio", name="Инициативы").click()
     expect(page.get_by_text("До цели не хватает 75")).to_be_visible()
     page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 300)")
+    assert [h.evaluate("h => h.tagName") for h in page.get_by_role("heading").all()] == ["H1", *["H2"] * 7]
     region.tell(
         "Факт", FACTS.replace(f"{on(0)}   | Темнов        | 38               | 12", f"{on(0)} | Темнов | 48 | 15")
     )
@@ -93,6 +94,38 @@ def test_an_open_page_follows_the_warehouse_and_keeps_scroll_and_choice(
     assert page.get_by_test_id("stMain").evaluate("main => main.scrollTop") == 300
     assert "indicator=" in page.url
     assert not wrong
+
+
+@pytest.mark.parametrize(("kind", "charts"), [("empty", 0), ("over", 1)])
+def test_a_region_without_figures_and_one_after_its_last_due_date_are_drawn_without_complaint(
+    kind: str, charts: int, regions: dict[str, Region], serve: Serve, watched: tuple[Page, list[str]]
+) -> None:
+    page, wrong = watched
+    page.goto(serve(regions[kind].config))
+    expect(page.get_by_test_id("stDataFrame").locator("canvas").first).to_be_visible()
+    expect(page.locator(".js-plotly-plot .main-svg").first if charts else page.locator(".md-people")).to_be_visible()
+    assert page.locator(".js-plotly-plot").count() == page.locator(".md-key").count() == charts
+    assert not wrong
+
+
+def test_the_day_shown_outlives_a_visit_to_another_page(
+    regions: dict[str, Region], serve: Serve, watched: tuple[Page, list[str]]
+) -> None:
+    page, _ = watched
+    shown = f"as_of={day(3)}"
+    page.goto(f"{serve(regions['full'].config)}?{shown}")
+    expect(page.get_by_text("Показан прошлый день")).to_be_visible()
+    page.set_viewport_size({"width": 1000, "height": 800})
+    page.get_by_role("link", name="Методика").click()
+    expect(page.get_by_role("heading", name="Методика")).to_be_visible()
+    expect(page).to_have_url(re.compile(shown))
+    page.go_back()
+    expect(page.get_by_text("Все муниципалитеты")).to_be_visible()
+    expect(page.get_by_text("Показан прошлый день")).to_be_visible()
+    expect(page).to_have_url(re.compile(shown))
+    page.get_by_role("button", name="К сегодняшнему").click()
+    expect(page.get_by_text("Показан прошлый день")).not_to_be_attached()
+    expect(page).not_to_have_url(re.compile("as_of"))
 
 
 def test_text_from_a_sheet_stays_text(tmp_path: Path, serve: Serve, watched: tuple[Page, list[str]]) -> None:
@@ -105,7 +138,7 @@ def test_text_from_a_sheet_stays_text(tmp_path: Path, serve: Serve, watched: tup
     region = make(tmp_path / "region", facts, register, targets)
     assert len(region.ask("from municipality")) == len(HOSTILE)
     page.goto(serve(region.config))
-    page.get_by_text("Ещё 4").click()
+    page.get_by_text("Показать остальных").click()
     people = page.locator(".md-people")
     for name in HOSTILE[:7]:
         expect(people.get_by_text(name)).to_be_visible()

@@ -46,6 +46,8 @@ def test_the_warehouse_is_found_beside_its_settings(tmp_path: Path, monkeypatch:
     assert connection.warehouse() == Path("data/demo/demo.duckdb")
     Path("marathon.toml").write_text("")
     assert connection.warehouse() == Path("data/marathon.duckdb")
+    Path("marathon.toml").write_text('warehouse = "other.duckdb"')
+    assert connection.warehouse() == Path("other.duckdb"), "an edited file is read again"
     monkeypatch.setenv("MARATHON_CONFIG", str(tmp_path / "else" / "settings.toml"))
     with pytest.raises(connection.BadSettingsError):
         connection.warehouse()

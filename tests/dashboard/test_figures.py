@@ -70,3 +70,8 @@ def test_a_swipe_over_the_chart_scrolls_the_page() -> None:
 
 def test_without_figures_or_targets_there_is_no_line_at_zero() -> None:
     assert [list(trace.y) for trace in drawn([], {}).data] == [[]]
+
+
+def test_a_target_due_after_the_season_is_in_sight() -> None:
+    late = END + timedelta(20)
+    assert drawn([1], {late: 10}).layout.xaxis.range[1] > late

@@ -30,6 +30,15 @@ def test_days(n: int, said: str) -> None:
         (wording.rate(0), "0"),
         (wording.rate(55.4), "55"),
         (wording.rate(0.04), "<0,1"),
+        (wording.rate(0.05), "0,1"),
+        (wording.rate(0.25), "0,3"),
+        (wording.rate(-0.04), "0"),
+        (wording.rate(-1.94), "−1,9"),
+        (wording.number(-0.4), "0"),
+        (wording.number(54.5), "55"),
+        (wording.reason_no_news(11), "нет новых цифр 11 дней"),
+        (wording.age(0, past=True), "0 дней"),
+        (wording.short_name("Внутригородской округ Центр"), "Внутригородской округ Центр"),
         (wording.percent(186), "186 %"),
         (wording.day(date(2026, 3, 5)), "5 марта"),
         (wording.reported(21, 36), "сообщил 21 из 36"),
@@ -74,15 +83,19 @@ def test_ago(ago: timedelta, said: str) -> None:
 @pytest.mark.parametrize(
     ("figures", "said"),
     [
-        ((2318, 3680, 54.6, 41.2), "До цели не хватает 1 362: нужно 55 в день, сейчас 41"),
-        ((2318, 3680, 54.6, None), "До цели не хватает 1 362: нужно 55 в день, темп пока неизвестен"),
-        ((4000, 3680, 0, 41), "Цель достигнута: 4 000 из 3 680"),
-        ((2318, 3680, None, 41), "Сезон закончен: 2 318 из 3 680"),
-        ((2318, None, None, 41), "Сейчас 2 318, цель не задана"),
-        ((None, 3680, None, None), "Данных пока нет: внесите цифры на лист «Факт»"),
+        ((2318, 2318, 3680, 54.6, 41.2), "До цели не хватает 1 362: нужно 55 в день, сейчас 41"),
+        ((2318, 2318, 3680, 54.6, None), "До цели не хватает 1 362: нужно 55 в день, темп пока неизвестен"),
+        ((4000, 4000, 3680, 0, 41), "Цель в сумме достигнута: 4 000 из 3 680"),
+        ((4000, 2318, 3680, 54.6, 41.2), "До цели не хватает 1 362: нужно 55 в день, сейчас 41"),
+        ((2318, 2318, 3680, None, 41), "Все сроки прошли: 2 318 из 3 680"),
+        ((2318, None, 3680, None, 41), "Все сроки прошли: 0 из 3 680"),
+        ((2318, None, None, None, 41), "Сейчас 2 318, цель не задана"),
+        ((None, None, 3680, None, None), "Данных пока нет: внесите цифры на лист «Факт»"),
     ],
 )
-def test_conclusion(figures: tuple[float | None, float | None, float | None, float | None], said: str) -> None:
+def test_conclusion(
+    figures: tuple[float | None, float | None, float | None, float | None, float | None], said: str
+) -> None:
     assert plain(wording.conclusion(*figures)) == said
 
 
