@@ -27,6 +27,9 @@ REFRESHER = [sys.executable, "-m", "pipelines", "watch", "--demo-if-none", "--un
 FIRST_WAIT, LONGEST_WAIT = 2.0, 300.0
 """Seconds before a refresher that ended is started again: doubled each time it ends soon after its start."""
 
+PATIENCE = 5.0
+"""Seconds a refresher has to end by itself; what it had not committed is rolled back either way."""
+
 log = logging.getLogger("marathon.frame")
 
 
@@ -68,7 +71,11 @@ async def run_refresher() -> int:
     finally:
         if process.returncode is None:
             process.terminate()
-            await process.wait()
+            try:
+                await asyncio.wait_for(process.wait(), PATIENCE)
+            except TimeoutError:
+                process.kill()
+                await process.wait()
 
 
 def failed(error: Exception) -> bool:

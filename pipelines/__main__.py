@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command, returns its exit code."""
     options = _parser().parse_args(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    stop = _Stop(0 if options.command == "watch" else 143)
+    stop = options.stop = _Stop(0 if options.command == "watch" else 143)
     signal.signal(signal.SIGTERM, stop)
     try:
         return int(options.run(options))
@@ -153,7 +153,7 @@ def _watch(options: argparse.Namespace) -> int:
                 raise  # wrong from the start; later somebody may be editing the file
             console.complain(str(error))
         every = options.every or (settings.refresh_every if settings else timedelta(minutes=1))
-        if not _sleep(every, parent):
+        if options.stop.is_called or not _sleep(every, parent):  # an exit may be swallowed in a callback
             return 0
 
 
