@@ -171,8 +171,8 @@ def _find_missing_tabs(landing: Landing) -> None:
         if tab.name not in known:
             insert = """
                 insert into found by name
-                select 'E111' as code, ? as params, source, place, '' as book, ? as tab, now() as seen_from
-                from configured_source order by place limit 1
+                select 'E111' as code, ? as params, source, place, '' as book, ? as tab, built_at as seen_from
+                from configured_source, warehouse.marathon order by place limit 1
             """
             problem = Problem("E111", None, {"tab": tab.title})
             landing.connection.execute(insert, [json.dumps(dict(problem.params), ensure_ascii=False), tab.title])
