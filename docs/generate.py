@@ -1,7 +1,8 @@
 """Writes the pages of docs/ that follow from the code: `make docs`. `--check` only says which of them are out of date.
 
-findings.md comes from the catalogue, sheet.md from the contract, warehouse.md from a warehouse built in memory: its
-tables, macros and columns are those of the build, their grain is the comment in their .sql, only MEANING is written here.
+findings.md and findings/ come from the catalogue, sheet.md from the contract, warehouse.md from a warehouse built in
+memory: its tables, macros and columns are those of the build, their grain is the comment in their .sql, only MEANING is
+written here. A page in findings/ whose code is gone is removed.
 """
 
 from __future__ import annotations
@@ -14,10 +15,9 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from docs.finding_pages import pages as finding_pages
 from pipelines import warehouse
-from pipelines.catalogue import CATALOGUE
 from pipelines.contract import TABS, Column, Tab
-from pipelines.findings import Kind
 from pipelines.landing import Landing, open_landing
 from pipelines.settings import Settings
 
@@ -27,98 +27,26 @@ MADE: Final = "<!-- Made by `make docs`: change the code it comes from, not this
 
 def main(arguments: Sequence[str]) -> int:
     """Writes the pages; with `--check` writes nothing and returns 1 when one of them is not as the code says."""
-    pages = {"findings.md": findings(), "sheet.md": sheet(), "warehouse.md": dictionary()}
+    pages = {**finding_pages(MADE), "sheet.md": sheet(), "warehouse.md": dictionary()}
     stale = [name for name, text in pages.items() if not _stands(HERE / name, text)]
+    surplus = sorted({f"findings/{path.name}" for path in (HERE / "findings").glob("*")} - pages.keys())
     if "--check" in arguments:
-        if stale:
-            sys.stderr.write(f"docs: {', '.join(stale)} отстали от кода; выполните: make docs\n")
-        return 1 if stale else 0
+        for what, names in (("отстали от кода", stale), ("лишние", surplus)):
+            if names:
+                sys.stderr.write(f"docs: {', '.join(names)} {what}; выполните: make docs\n")
+        return 1 if stale or surplus else 0
     for name in stale:
+        (HERE / name).parent.mkdir(exist_ok=True)
         (HERE / name).write_text(pages[name], encoding="utf-8")
-    sys.stdout.write(f"docs: {'обновлены ' + ', '.join(stale) if stale else 'всё уже соответствует коду'}\n")
+    for name in surplus:
+        (HERE / name).unlink()
+    done = [f"{what} {', '.join(names)}" for what, names in (("обновлены", stale), ("убраны", surplus)) if names]
+    sys.stdout.write(f"docs: {'; '.join(done) or 'всё уже соответствует коду'}\n")
     return 0
 
 
 def _stands(path: Path, text: str) -> bool:
     return path.exists() and path.read_text(encoding="utf-8") == text
-
-
-# -- findings.md -------------------------------------------------------------------------------------------------------
-
-CHAPTERS: Final = {
-    "1": "Листы и столбцы · Tabs and columns",
-    "2": "Значения · Values",
-    "3": "Муниципалитеты · Municipalities",
-    "4": "Строки друг с другом и с марафоном · Rows against each other and the marathon",
-}
-SEVERITIES: Final = {"error": "ошибка · error", "warning": "замечание · warning", "info": "к сведению · info"}
-
-# The words that stand in for what a sentence takes from the sheet.
-WORDS_RU: Final = {
-    "value": "значение",
-    "tab": "лист",
-    "header": "заголовок",
-    "first": "первый столбец",
-    "wanted": "нужные столбцы",
-    "exact": "точное значение",
-    "bound": "муниципалитет источника",
-    "other": "другая ячейка",
-    "before": "прежнее значение",
-    "before_on": "прежний день",
-    "starts": "начало",
-    "ends": "конец",
-    "population": "жителей",
-    "total": "сумма",
-}
-WORDS_EN: Final = {
-    "value": "value",
-    "tab": "tab",
-    "header": "header",
-    "first": "first column",
-    "wanted": "columns wanted",
-    "exact": "exact value",
-    "bound": "the source's municipality",
-    "other": "other cell",
-    "before": "former value",
-    "before_on": "former day",
-    "starts": "start",
-    "ends": "end",
-    "population": "residents",
-    "total": "sum",
-}
-
-
-def findings() -> str:
-    """A section per kind of finding, in the order of the codes."""
-    lines = [
-        MADE,
-        "# Замечания к листам",
-        "",
-        "Каждое замечание называет лист, ячейку, значение и что сделать. Код никогда не меняет смысла.",
-        "**E** — ошибка: значение не загружено. **W** — загружено, но проверьте. **I** — к сведению.",
-        "*Курсивом* — слова, которые берутся из листа. Все замечания: `python -m pipelines check`.",
-        "",
-        "Each finding names the tab, the cell, the value and the cure; a code never changes its meaning. **E**: not loaded.",
-        "**W**: loaded, but look. **I**: for information. *Italics* stand for words of the sheet.",
-    ]
-    for number, title in CHAPTERS.items():
-        lines += ["", f"## {title}"]
-        for kind in sorted((k for k in CATALOGUE.values() if k.code[1] == number), key=lambda k: k.code[1:]):
-            lines += ["", *_finding(kind)]
-    return "\n".join(lines) + "\n"
-
-
-def _finding(kind: Kind) -> Iterator[str]:
-    yield f"### {kind.code}"
-    yield f"{SEVERITIES[kind.severity]}"
-    yield ""
-    yield f"{_filled(kind.ru, WORDS_RU)}. {_filled(kind.cure_ru, WORDS_RU)}.  "
-    yield f"{_filled(kind.en, WORDS_EN)}. {_filled(kind.cure_en, WORDS_EN)}."
-
-
-def _filled(template: str, words: dict[str, str]) -> str:
-    text = template.format_map({name: f"*{word}*" for name, word in words.items()})
-    return text[0].upper() + text[1:]
 
 
 # -- sheet.md ----------------------------------------------------------------------------------------------------------
@@ -178,8 +106,15 @@ MEANING: Final = {
     "cell": "the cell, such as `D17`; where parts were added up, their cells in a list",
     "finding.cell": "the cell, such as `D17`",
     "url": "opens that cell in the shared sheet; NULL for local workbooks",
+    "label": "the words beside the sum, such as «ИТОГО»",
+    "role": "`actual` or `target`",
+    "day": "the day the figures of the sum are for; of targets the day they are due",
+    "sheet_total.value": "the sum as it stands in the sheet",
+    "ours": "the sum of what was loaded from the same rows or columns",
+    "difference": "`value - ours`",
     "direction": "thematic direction; NULL: all of them",
     "organisation": "public-sector organisation; NULL: the whole municipality",
+    "is_approximate": "it was typed so («≈300», «более 120», «1,5 тыс.»), or one of its parts was",
     "is_increment": "the value is for the period since the last one, not cumulative",
     "name": "as the register writes it",
     "oktmo": "8 digits, 11 for a settlement",

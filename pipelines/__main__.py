@@ -12,11 +12,11 @@ import signal
 import sys
 import time
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import FrameType
 
-from pipelines import console, demo, published, refresh
+from pipelines import console, demo, published, refresh, template
 from pipelines.errors import PipelineError, SettingsError
 from pipelines.report import Report, check_json
 from pipelines.settings import DEMO, Settings, load, locate, parse_duration
@@ -88,6 +88,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--anew", action="store_true", help="создать заново в любом случае")
     made.set_defaults(run=_demo)
+    sheet = commands.add_parser("template", parents=[config], help="создать общую таблицу, готовую к заполнению")
+    sheet.add_argument("out", nargs="?", type=Path, metavar="OUT.xlsx", help="книга Excel, которую создать")
+    sheet.add_argument("--google", metavar="TITLE", help="вместо книги — таблица Google с этим названием")
+    sheet.add_argument("--share", metavar="E-MAIL", help="кому открыть таблицу Google для правки")
+    sheet.add_argument("--municipality", metavar="NAME", help="таблица одного муниципалитета")
+    sheet.add_argument(
+        "--from", dest="register", type=Path, metavar="REGISTER.xlsx", help="книга, из которой взять реестр"
+    )
+    sheet.add_argument("--force", action="store_true", help="заменить OUT.xlsx, если он уже есть")
+    sheet.set_defaults(run=_template)
     commands.add_parser(
         "status", parents=[config, as_json], help="что опубликовано и как дела у источников"
     ).set_defaults(run=_status)
@@ -160,6 +170,7 @@ def _watch(options: argparse.Namespace) -> int:
 def _say_turn(report: Report, settings: Settings) -> None:
     failed = "; ".join(f"{source.name}: {source.error}" for source in report.failed)
     when = f"{report.finished_at.astimezone(settings.timezone):%d.%m.%Y %H:%M:%S}"
+    console.say_notes(report)
     console.say(f"{when} опубликовано" + (f", но не всё прочитано: {failed}" if failed else ""))
 
 
@@ -208,6 +219,21 @@ def _rebuild(options: argparse.Namespace) -> int:
         console.say_json(report.as_json())
     else:
         console.say_report(report)
+    return 0
+
+
+def _template(options: argparse.Namespace) -> int:
+    if (options.out is None) == (options.google is None) or (options.share and options.google is None):
+        raise SettingsError("template: укажите что-то одно: OUT.xlsx или --google TITLE --share E-MAIL")
+    settings = None if options.config is None and locate() == DEMO else load(options.config, with_sources=False)
+    today = datetime.now(settings.timezone if settings else UTC).date()
+    made = template.prepare(settings, register=options.register, municipality=options.municipality, today=today)
+    if options.out is not None:
+        template.save(made, options.out, force=options.force)
+        console.say(template.how_to_connect(made, "workbook", str(options.out.resolve())))
+    else:
+        url = template.publish(made, settings, options.google, options.share or "")
+        console.say(template.how_to_connect(made, "spreadsheet", url))
     return 0
 
 

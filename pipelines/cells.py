@@ -32,12 +32,14 @@ class Cell:
 
     `value` is None for BLANK, `str` for TEXT, ERROR (the error's name, such as «#REF!») and NO_RESULT (the
     formula), `int` or `float` for NUMBER and PERCENT, `bool` for BOOLEAN, `date` for DATE (a time of day is cut off).
-    `shown` is what a person sees where that differs from the value («33» for 33.4), else None.
+    `shown` is what a person sees where that differs from the value («33» for 33.4), else None. `inherited`: the value
+    stands in a cell above or to the left that this one is merged with or continues; it says what others mean, and no more.
     """
 
     kind: Kind
     value: Value = None
     shown: str | None = None
+    inherited: bool = False
 
     @property
     def text(self) -> str:
@@ -61,6 +63,11 @@ class Cell:
     def is_blank(self) -> bool:
         """Nothing, or nothing but white space."""
         return self.kind is Kind.BLANK or (self.kind is Kind.TEXT and not str(self.value).strip())
+
+    @property
+    def is_filled(self) -> bool:
+        """Something was typed in this very cell."""
+        return not (self.inherited or self.is_blank)
 
 
 BLANK: Final = Cell(Kind.BLANK)

@@ -8,13 +8,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, tzinfo
-from typing import Any
+from typing import Any, Final
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+from pipelines.findings import Language
 from pipelines.report import Report
 
 Told = Callable[[str], None]
@@ -23,6 +25,11 @@ WIDTH = 160  # of what goes into a file or a pipe
 
 STATUS = {"ok": "прочитан", "unchanged": "без изменений", "failed": "не прочитан"}
 STYLE = {"error": "red", "warning": "yellow", "info": "dim", "failed": "red", "ok": "green", "unchanged": "dim"}
+
+TOTALS: Final[Mapping[Language, tuple[tuple[str, str, str], str]]] = {
+    "ru": (("Ошибок", "замечаний", "к сведению"), "У каждого кода есть страница с примером: docs/findings/{}.md"),
+    "en": (("Errors", "warnings", "notes"), "Each code has a page with an example: docs/findings/{}.md"),
+}
 
 
 def _console(*, stderr: bool = False) -> Console:
@@ -82,29 +89,46 @@ def say_report(report: Report) -> None:
     _console().print(table)
     for failed in report.failed:
         complain(f"{failed.name}: {failed.error}")
+    say_notes(report)
     say("Опубликовано." if report.published else "Ничего не опубликовано.")
 
 
-def say_findings(findings: Sequence[Mapping[str, Any]], language: str = "ru", *, several: bool = False) -> None:
-    """One line per finding: place, code, sentence; with its book in front where there are `several`."""
+def say_notes(report: Report) -> None:
+    """What became of the notes on faulty cells; a line for each spreadsheet where something happened."""
+    for notes in report.notes:
+        if notes.written or notes.removed:
+            say(f"{notes.book}: заметок написано {notes.written}, снято {notes.removed}")
+        if notes.error:
+            complain(f"{notes.source}, заметки: {notes.error}")
+
+
+def say_findings(findings: Sequence[Mapping[str, Any]], language: Language = "ru", *, several: bool = False) -> None:
+    """One line per finding: place, code, sentence; with its book in front where there are `several`.
+
+    On a terminal the place opens its cell; in a file or a pipe the address stands at the end of the line.
+    """
     console = _console()
+    opens = console.is_terminal and console.color_system is not None  # a dumb terminal shows no links
     for finding in findings:
         place = f"{finding['tab']}!{finding['cell']}" if finding["cell"] else finding["tab"]
         line = Text(f"{finding['source']} · {finding['book']}: " if several else "")
-        line.append(place).append(f"  {finding['code']}  ", STYLE[finding["severity"]]).append(
-            finding[f"message_{language}"]
-        )
+        line.append(place, Style(link=finding["url"]) if opens and finding["url"] else None)
+        line.append(f"  {finding['code']}  ", STYLE[finding["severity"]]).append(finding[f"message_{language}"])
+        if finding["url"] and not opens:
+            line.append(f"  <{finding['url']}>")
         console.print(line, soft_wrap=True)
 
 
-def say_totals(findings: Sequence[Mapping[str, Any]], language: str = "ru") -> None:
-    """How many findings there are of each severity."""
+def say_totals(findings: Sequence[Mapping[str, Any]], language: Language = "ru") -> None:
+    """How many findings there are of each severity and, where there are any, where their codes are explained."""
     count = Counter(finding["severity"] for finding in findings)
-    words = ("Ошибок", "замечаний", "к сведению") if language == "ru" else ("Errors", "warnings", "notes")
+    words, more = TOTALS[language]
     say(
         ", ".join(f"{word}: {count[kind]}" for word, kind in zip(words, ("error", "warning", "info"), strict=True))
         + "."
     )
+    if findings:
+        say(more.format(findings[0]["code"]))
 
 
 def say_status(title: str, built_at: datetime, rows: Sequence[Mapping[str, Any]], zone: tzinfo) -> None:

@@ -1,19 +1,31 @@
 """What a finding is: a problem at a cell, and the kind of which it is one, like a linter's.
 
 I/W/E: information, warning (loaded, but look), error (not loaded). A sentence names the value and the cure; the place
-stands before it. The kinds there are stand in `catalogue.py`.
+stands before it. The kinds there are stand in `catalogue/`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from string import Formatter
+from textwrap import dedent
 from typing import Final, Literal
 
 Severity = Literal["error", "warning", "info"]
 Language = Literal["ru", "en"]
 
 _SEVERITIES: Final[dict[str, Severity]] = {"E": "error", "W": "warning", "I": "info"}
+
+# What the code itself says in a sentence's words, not the sheet; in lists they are parted by «, ».
+_OWN_WORDS: Final = frozenset({"what", "wanted"})
+_IN_ENGLISH: Final[Mapping[str, str]] = {
+    "телефон": "a telephone",
+    "e-mail": "an e-mail address",
+    "фамилия и имя": "a person's name",
+    "зарегистрировано": "registered users",
+    "инициативы": "submitted initiatives",
+}
 
 
 @dataclass(frozen=True)
@@ -30,31 +42,84 @@ class Problem:
         return replace(self, whole_row=True)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Example:
+    """A small tab in which the finding stands at the cell `at`, and the same tab mended: documentation that tests read.
+
+    Tables are drawn: a line is a row, a bar parts cells, «=» begins what the sheet knows the type of (`=85%`,
+    `=33.4 shown 33`, `=2026-10-12`, `=#ССЫЛКА!`, `=?` a formula without a result). A tab is mended by writing `mended`
+    into that cell, or is drawn anew as `after`; neither: nothing needs doing.
+    """
+
+    before: str
+    at: str  # «C2», or «Факт!B2» where it stands in another tab
+    after: str | None = None
+    mended: str | None = None
+    tab: str = "Факт"
+    beside: Mapping[str, str] = field(default_factory=dict)  # other tabs of the book that matter
+    earlier: str | None = None  # the tab as it stood some days before
+    book: str | None = None  # the spreadsheet's title, where it is one of a folder
+    bound: str | None = None  # the source's `municipality`
+
+    @property
+    def cured(self) -> str | None:
+        """The tab as it should be, None where nothing needs doing."""
+        if self.mended is None:
+            return self.after
+        lines, row = drawn_lines(self.before), int(self.at[1:]) - 1
+        cells = lines[row].split("|")
+        cells[ord(self.at[0]) - ord("A")] = f" {self.mended} "
+        lines[row] = "|".join(cells)
+        return "\n".join(lines)
+
+
+def drawn_lines(table: str) -> list[str]:
+    """The rows of a drawn table; the first line and a last one of spaces belong to the string, not to the sheet."""
+    return dedent(table).removeprefix("\n").rstrip(" \n").split("\n")
+
+
 @dataclass(frozen=True)
 class Kind:
-    """One kind of finding: sentences with `{value}` and other words, and what to do."""
+    """One kind of finding: sentences with `{value}` and other words, what to do, and what its page says.
+
+    `why_…` says what becomes of the cell, what counts instead, and why. `example` is None where no table can show it.
+    """
 
     code: str
     ru: str
     en: str
     cure_ru: str
     cure_en: str
+    why_ru: str
+    why_en: str
+    example: Example | None = None
 
     @property
     def severity(self) -> Severity:
         """From the code's letter."""
         return _SEVERITIES[self.code[0]]
 
+    @property
+    def params(self) -> frozenset[str]:
+        """The words its sentences need."""
+        texts = (self.ru, self.en, self.cure_ru, self.cure_en)
+        return frozenset(name for text in texts for _, name, _, _ in Formatter().parse(text) if name)
+
     def message(self, params: Mapping[str, str], language: Language = "ru") -> str:
         """The sentence, with cell texts cut to a length that can be read."""
         words = {name: shorten(text) for name, text in params.items() if text is not None}
-        template, cure = (self.ru, self.cure_ru) if language == "ru" else (self.en, self.cure_en)
-        near = (
-            f" ({'возможно' if language == 'ru' else 'perhaps'} «{words['suggestion']}»)"
-            if words.get("suggestion")
-            else ""
-        )
-        return f"{template.format_map(words)}; {cure.format_map(words)}{near}"
+        if language == "ru":
+            return f"{self.ru.format_map(words)}; {self.cure_ru.format_map(words)}{_near('возможно', words)}"
+        words |= {name: _in_english(words[name]) for name in _OWN_WORDS & words.keys()}
+        return f"{self.en.format_map(words)}; {self.cure_en.format_map(words)}{_near('perhaps', words)}"
+
+
+def _near(word: str, words: Mapping[str, str]) -> str:
+    return f" ({word} «{words['suggestion']}»)" if words.get("suggestion") else ""
+
+
+def _in_english(text: str) -> str:
+    return ", ".join(_IN_ENGLISH.get(piece.casefold(), piece) for piece in text.split(", "))
 
 
 def shorten(text: str, limit: int = 80) -> str:

@@ -26,7 +26,14 @@ INCOMING = (
     ("content", pa.string()),
     ("nth", pa.int32()),
 )
-READING = [(n, pa.string()) for n in ("row_id", "outcome", "municipality")] + [("municipality_column", pa.int32())]
+READING = (
+    ("row_id", pa.string()),
+    ("outcome", pa.string()),
+    ("municipality", pa.string()),
+    ("municipality_column", pa.int32()),
+    ("oktmo", pa.string()),
+    ("names_many", pa.bool_()),
+)
 PROBLEM = [(n, pa.string()) for n in ("row_id", "code")] + [
     ("column_number", pa.int32()),
     ("params", pa.string()),
@@ -61,11 +68,16 @@ class Stretch:
 
 @dataclass(frozen=True)
 class TabState:
-    """What one tab of a book is now: its header row (1-based, None where there is none) and rows as in the sheet."""
+    """What one tab of a book is now: its rows as in the sheet, and the header they stand under.
+
+    `header_row` is the first row of the header, 1-based, None where there is none; `header` says all that rows below it
+    depend on.
+    """
 
     title: str
     gid: int | None
     header_row: int | None
+    header: str
     rows: tuple[Cells, ...]
 
     @property
@@ -83,23 +95,18 @@ def landed_rows(rows: Sequence[tuple[str, str, int, str, bool]]) -> tuple[Landed
 
 def lines(tab: TabState) -> Iterator[tuple[str, int, str, str, int]]:
     """(tab, row number, header id, content, nth of equal rows) of every row that is not blank."""
-    key, below = tab.key, _header_id(tab)
+    key, below = tab.key, hashlib.blake2b(tab.header.encode("utf-8", "replace"), digest_size=8).hexdigest()
     seen = Counter[tuple[str, str]]()
     for number, cells in enumerate(tab.rows, 1):
-        if not all(cell.is_blank for cell in cells):
+        if any(cell.is_filled for cell in cells):
             header = below if tab.header_row is None or number >= tab.header_row else ABOVE + below
             content = encode(cells)
             seen[header, content] += 1
             yield key, number, header, content, seen[header, content]
 
 
-def _header_id(tab: TabState) -> str:
-    content = encode(tab.rows[tab.header_row - 1]) if tab.header_row is not None else ""
-    return hashlib.blake2b(content.encode(), digest_size=8).hexdigest()
-
-
 def encode(cells: Sequence[Cell]) -> str:
-    """Cells as JSON: a bare text, number or null where that says it all, else [kind, value, shown]."""
+    """Cells as JSON: a bare text, number or null where that says it all, else [kind, value, shown, is inherited]."""
     encoded = [_encode(cell) for cell in cells]
     while encoded and encoded[-1] is None:
         encoded.pop()
@@ -112,6 +119,8 @@ def _encode(cell: Cell) -> Any:
         value = storable(value)
     if cell.kind is Kind.BLANK:
         return None
+    if cell.inherited:
+        return [cell.kind.value, value, None if cell.shown is None else storable(cell.shown), True]
     if cell.shown is None and cell.kind in {Kind.TEXT, Kind.NUMBER} and not isinstance(value, float):
         return value
     return [cell.kind.value, value] if cell.shown is None else [cell.kind.value, value, storable(cell.shown)]
@@ -128,7 +137,7 @@ def _decode(item: Any) -> Cell:
     if not isinstance(item, list):
         return Cell(Kind.TEXT if isinstance(item, str) else Kind.NUMBER, item)
     kind, value, shown = Kind(item[0]), item[1], item[2] if len(item) > 2 else None
-    return Cell(kind, date.fromisoformat(value) if kind is Kind.DATE else value, shown)
+    return Cell(kind, date.fromisoformat(value) if kind is Kind.DATE else value, shown, len(item) > 3)
 
 
 def storable(text: str) -> str:

@@ -6,6 +6,7 @@ that a row is read once; when the reader changes, `forget_readings` lets every r
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -16,7 +17,6 @@ import duckdb
 import pyarrow as pa
 
 from pipelines.cells import Book
-from pipelines.contract import TABS, Tab
 from pipelines.errors import LandingBusyError, LandingError
 from pipelines.findings import Problem
 from pipelines.landed import (
@@ -30,9 +30,10 @@ from pipelines.landed import (
     landed_rows,
     lines,
     refuse_twins,
+    storable,
     words,
 )
-from pipelines.reading.rows import Line, columns_of
+from pipelines.reading.records import KINDS, Line, Record, columns_of
 
 SCHEMA = Path(__file__).with_name("landing.sql")
 DIFF = Path(__file__).with_name("landing_diff.sql")
@@ -47,8 +48,8 @@ class Landing:
         self.connection = connection
         connection.execute("use landing")
         connection.execute(SCHEMA.read_text(encoding="utf-8"))
-        for tab in TABS:
-            connection.execute(f"create table if not exists {_record_columns(tab)}")
+        for kind in KINDS:
+            connection.execute(f"create table if not exists {_record_columns(kind)}")
 
     # -- what is known ------------------------------------------------------------------------------------------------
 
@@ -72,28 +73,6 @@ class Landing:
                 "select tab, title from tab where source = ? and book = ?", [source, book]
             ).fetchall()
         )
-
-    def faulty(self, source: str, book: str) -> dict[str, int]:
-        """How many rows that stand in each tab hold something that could not be read."""
-        query = """
-            select v.tab, count(distinct v.row_id) from row_version v join row_problem p using (row_id)
-            where v.source = ? and v.book = ? and v.seen_until is null and p.code[1] = 'E' group by v.tab
-        """
-        return dict(self.connection.execute(query, [source, book]).fetchall())
-
-    def held(self, source: str, book: str) -> dict[tuple[str, str | None], int]:
-        """How many figures (for the register: rows) stand in each (tab, indicator) of a book."""
-        found: dict[tuple[str, str | None], int] = {}
-        for tab in TABS:
-            what = "r.indicator" if tab.measures else "cast(null as varchar)"
-            only = "and r.value is not null" if tab.measures else ""
-            rows = self.connection.execute(
-                f"""select v.tab, {what} as indicator, count(*) from {record_table(tab)} r join row_version v using (row_id)
-                where v.source = ? and v.book = ? and v.seen_until is null {only} group by all""",  # noqa: S608 - names come from the contract
-                [source, book],
-            ).fetchall()
-            found |= {(title, indicator): count for title, indicator, count in rows}
-        return found
 
     def stretches(self) -> Iterator[Stretch]:
         """Everything that was ever seen, as it was laid out: what stood above a header comes before it."""
@@ -161,13 +140,14 @@ class Landing:
         run("insert into book values (?, ?, ?, ?, ?, ?)", [source, book.key, book.title, book.url, book.stamp, now])
         run("delete from tab where source = ? and book = ?", [source, book.key])
         for tab in tabs:
-            blank = sum(all(cell.is_blank for cell in row) for row in tab.rows)
+            blank = sum(not any(cell.is_filled for cell in row) for row in tab.rows)
             values = [source, book.key, tab.key, tab.title, tab.gid, len(tab.rows), blank, now]
             run("insert into tab values (?, ?, ?, ?, ?, ?, ?, ?)", values)
-        run(
-            "delete from tab_problem where source = ? and book = ? and tab not in ?",
-            [source, book.key, [t.key for t in tabs]],
-        )
+        for table in ("tab_problem", "column_name"):
+            run(
+                f"delete from {table} where source = ? and book = ? and tab not in ?",  # noqa: S608
+                [source, book.key, [t.key for t in tabs]],
+            )
 
     def note_tab(
         self, source: str, book: str, tab: str, problems: Sequence[tuple[int, Problem]], now: datetime
@@ -186,31 +166,43 @@ class Landing:
             values = [source, book, tab, problem.code, number, problem.column, words(problem), since.get(what, now)]
             self.connection.execute("insert into tab_problem values (?, ?, ?, ?, ?, ?, ?, ?)", values)
 
-    def note_rows(self, tab: Tab | None, lines: Iterable[tuple[str, Line]]) -> None:
-        """Keeps what the reader made of rows, by row_id; `tab` is the contract they were read by."""
+    def note_names(
+        self, source: str, book: str, tab: str, names: Sequence[tuple[int, int, str]], now: datetime
+    ) -> None:
+        """Replaces which headers (row, column, text) of a tab name a municipality."""
+        place = [source, book, tab]
+        query = "select municipality, seen_from from column_name where source = ? and book = ? and tab = ?"
+        since = dict(self.connection.execute(query, place).fetchall())
+        self.connection.execute("delete from column_name where source = ? and book = ? and tab = ?", place)
+        for row, column, text in names:
+            values = [*place, row, column, storable(text), since.get(storable(text), now)]
+            self.connection.execute("insert into column_name values (?, ?, ?, ?, ?, ?, ?)", values)
+
+    def note_rows(self, lines: Iterable[tuple[str, Line]]) -> None:
+        """Keeps what the reader made of rows, by row_id."""
         read = list(lines)
-        self._insert(
-            "row_reading",
-            READING,
-            [(row_id, line.outcome.value, line.municipality, line.municipality_column) for row_id, line in read],
-        )
+        readings = [
+            (row_id, line.outcome.value, line.municipality, line.municipality_column, line.oktmo, line.names_many)
+            for row_id, line in read
+        ]
+        self._insert("row_reading", READING, readings)
         problems = [(row_id, p.code, p.column, words(p), p.whole_row) for row_id, line in read for p in line.problems]
         self._insert("row_problem", PROBLEM, problems)
-        if tab is not None:
-            columns = [("row_id", pa.string()), *((name, _ARROW[sql]) for name, sql in columns_of(tab))]
-            records = [
-                (row_id, *(record.get(name) for name, _ in columns[1:]))
-                for row_id, line in read
-                for record in line.records
-            ]
-            self._insert(record_table(tab), columns, records)
+        records: dict[str, list[tuple[str, Record]]] = defaultdict(list)
+        for row_id, line in read:
+            for kind, record in line.records:
+                records[kind].append((row_id, record))
+        for kind, found in records.items():
+            columns = [("row_id", pa.string()), *((name, _ARROW[sql]) for name, sql in columns_of(kind))]
+            values = [(row_id, *(record.get(name) for name, _ in columns[1:])) for row_id, record in found]
+            self._insert(record_table(kind), columns, values)
 
     def forget_readings(self) -> None:
         """Throws away everything derived; rows and intervals stay. Records get the columns of today's contract."""
         self.connection.execute("delete from row_reading")
         self.connection.execute("delete from row_problem")
-        for tab in TABS:
-            self.connection.execute(f"create or replace table {_record_columns(tab)}")
+        for kind in KINDS:
+            self.connection.execute(f"create or replace table {_record_columns(kind)}")
 
     def close_book(self, source: str, book: str, now: datetime) -> None:
         """The book is gone for good: its rows stood until now."""
@@ -218,7 +210,9 @@ class Landing:
             "update row_version set seen_until = ? where source = ? and book = ? and seen_until is null",
             [now, source, book],
         )
-        for table in ("book", "tab", "tab_problem"):
+        # its title stays: a book without a column of municipalities speaks of the one that its title names
+        self.connection.execute("update book set stamp = null where source = ? and book = ?", [source, book])
+        for table in ("tab", "tab_problem", "column_name"):
             self.connection.execute(f"delete from {table} where source = ? and book = ?", [source, book])  # noqa: S608
 
     def note_tries(self, refresh_id: str, now: datetime, tries: Iterable[tuple[str, str, str | None, int]]) -> None:
@@ -275,14 +269,14 @@ def _first_line(error: Exception) -> str:
     return str(error).split("\n", maxsplit=1)[0]
 
 
-def _record_columns(tab: Tab) -> str:
-    columns = ", ".join(f"{name} {sql}" for name, sql in columns_of(tab))
-    return f"{record_table(tab)} (row_id varchar, {columns})"
+def _record_columns(kind: str) -> str:
+    columns = ", ".join(f"{name} {sql}" for name, sql in columns_of(kind))
+    return f"{record_table(kind)} (row_id varchar, {columns})"
 
 
-def record_table(tab: Tab) -> str:
-    """Where the records of a tab are kept."""
-    return f"record_{tab.name}"
+def record_table(kind: str) -> str:
+    """Where the records of a tab of the contract, or the sheet's own sums, are kept."""
+    return f"record_{kind}"
 
 
 _ARROW = {

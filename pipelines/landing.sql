@@ -6,7 +6,7 @@ create table if not exists row_version (
     source       varchar not null,
     book         varchar not null,      -- key of the spreadsheet or file within the source
     tab          varchar not null,      -- folded title
-    header_id    varchar not null,      -- hash of the header row it stood under; «above …» where it stood above it
+    header_id    varchar not null,      -- hash of the headers and titles it stood under; «above …» where it stood above them
     content      varchar not null,      -- the cells, JSON
     nth          integer not null,      -- which of several equal rows
     row_number   integer not null,      -- where it stands now, or stood last
@@ -31,10 +31,21 @@ create table if not exists source_try (
 -- Derived from the rows above by the parser of this version; thrown away and read again when the parser changes.
 create table if not exists parser (version varchar);
 
-create table if not exists row_reading (row_id varchar, outcome varchar, municipality varchar, municipality_column integer);
+-- names_many: the row speaks of several municipalities, its columns name them
+create table if not exists row_reading (
+    row_id varchar, outcome varchar, municipality varchar, municipality_column integer, oktmo varchar, names_many boolean
+);
 
 create table if not exists row_problem (row_id varchar, code varchar, column_number integer, params varchar, whole_row boolean);
 
 create table if not exists tab_problem (
     source varchar, book varchar, tab varchar, code varchar, row_number integer, column_number integer, params varchar, seen_from timestamptz
 );
+
+-- Municipalities that stand in the headers of columns, where a table has them across.
+create table if not exists column_name (
+    source varchar, book varchar, tab varchar, row_number integer, column_number integer, municipality varchar, seen_from timestamptz
+);
+
+-- Notes that were put on cells of the shared sheets; whatever reads otherwise is somebody else's.
+create table if not exists note_written (source varchar, book varchar, gid bigint, row_number integer, column_number integer, text varchar);

@@ -13,7 +13,8 @@ import pyarrow as pa
 
 from pipelines.landing import Landing
 from pipelines.reading.kinds import split_kind
-from pipelines.reading.names import Entry, Register, identify, match_bound
+from pipelines.reading.names import Entry, Register, identify
+from pipelines.reading.whom import Said, whom
 from pipelines.settings import Source
 
 
@@ -24,35 +25,39 @@ def name_sources(landing: Landing, sources: Sequence[Source]) -> None:
     landing.hand_over("configured_source", columns, rows)
 
 
-def name_municipalities(landing: Landing, sources: Sequence[Source]) -> None:
-    """What each name in each source means, for rows that stand and for rows that stood once, as `name_match`.
+def name_municipalities(landing: Landing, sources: Sequence[Source], aliases: Mapping[str, str]) -> None:
+    """What each row says of its municipality means, for rows that stand and for rows that stood once, as `name_match`.
 
     `register_match` says the same of the register's own rows, which define the names.
     """
     bound = {source.name: source.municipality for source in sources if source.municipality}
     query = "select source, row_id, stands, name, kind, oktmo from registered_row order by place, book, row_number"
     registered = _with_codes([_Registered(*row) for row in landing.connection.execute(query).fetchall()])
-    own = [(row, bound.get(row.source) if row.is_foreign(bound) else None) for row in registered if row.stands]
-    columns = [(name, pa.string()) for name in ("row_id", "municipality_id", "bound")]
-    landing.hand_over("register_match", columns, [(row.row_id, row.entry.municipality_id, only) for row, only in own])
+    only = {row.row_id: bound.get(row.source) if row.is_foreign(bound, aliases) else None for row in registered}
+    own = [(row.row_id, row.entry.municipality_id, only[row.row_id]) for row in registered if row.stands]
+    landing.hand_over("register_match", [(n, pa.string()) for n in ("row_id", "municipality_id", "bound")], own)
 
-    standing = [row.entry for row, only in own if only is None]
+    standing = [row.entry for row in registered if row.stands and only[row.row_id] is None]
     ids = {entry.municipality_id for entry in standing}
     former = [row.entry for row in registered if not row.stands and row.entry.municipality_id in ids]
     registers = {
-        True: Register(_first_each(standing)),
-        False: Register(_first_each([*standing, *former], by_name=True)),
+        True: Register(_first_each(standing), aliases),
+        False: Register(_first_each([*standing, *former], by_name=True), aliases),
     }
-    named = landing.connection.execute("select distinct source, municipality, stands from named_row").fetchall()
+    query = "select distinct source, book, municipality, oktmo, stands from named_row"
     matches = []
-    for source, text, stands in named:
-        match = match_bound(registers[stands], text, bound.get(source))
-        matches.append((source, text, stands, match.municipality_id, match.code, match.suggestion, bound.get(source)))
+    for source, book, name, oktmo, stands in landing.connection.execute(query).fetchall():
+        match = whom(registers[stands], Said(name, oktmo, book), bound.get(source))
+        meant = (match.municipality_id, match.code, match.value or name, match.suggestion, match.other)
+        matches.append((source, book, name, oktmo, stands, *meant, bound.get(source)))
     columns = [(n, pa.bool_() if n == "stands" else pa.string()) for n in _NAME_MATCH]
     landing.hand_over("name_match", columns, matches)
 
 
-_NAME_MATCH = ("source", "municipality", "stands", "municipality_id", "code", "suggestion", "bound")
+_NAME_MATCH = (
+    *("source", "book", "municipality", "oktmo", "stands"),  # what is said, and where
+    *("municipality_id", "code", "value", "suggestion", "other", "bound"),
+)
 
 
 @dataclass(frozen=True)
@@ -70,10 +75,10 @@ class _Registered:
     def entry(self) -> Entry:
         return Entry(identify(self.name, self.kind, self.oktmo), self.name, self.kind, self.oktmo)
 
-    def is_foreign(self, bound: Mapping[str, str]) -> bool:
+    def is_foreign(self, bound: Mapping[str, str], aliases: Mapping[str, str]) -> bool:
         """It stands in a source that may speak of another municipality only."""
         only = bound.get(self.source)
-        return only is not None and Register([self.entry]).match(only).municipality_id is None
+        return only is not None and Register([self.entry], aliases).match(only).municipality_id is None
 
 
 def _with_codes(rows: Sequence[_Registered]) -> list[_Registered]:

@@ -29,12 +29,30 @@ from landing.record_municipality r
 join placed_row p using (row_id)
 where r.municipality is not null;
 
--- Whom a row speaks of, in the words of the sheet.
+-- Whom rows and figures speak of, in the words of the sheet: in a transposed table each figure has the name of its column.
 create or replace temp view named_row as
-select p.row_id, p.source, r.municipality, p.stands
+select p.row_id, p.source, p.book, r.municipality, r.oktmo, p.stands
 from landing.row_reading r
 join placed_row p using (row_id)
-where r.outcome in ('loaded', 'rejected');
+where r.outcome in ('loaded', 'rejected') and r.names_many is not true
+union all
+select p.row_id, p.source, p.book, r.municipality, r.oktmo, p.stands
+from (
+    select row_id, municipality, oktmo from landing.record_actual
+    union all
+    select row_id, municipality, oktmo from landing.record_target
+) r
+join placed_row p using (row_id)
+union all
+select null, c.source, coalesce(b.title, c.book), c.municipality, null, true
+from landing.column_name c
+join configured_source s using (source)
+left join landing.book b using (source, book);
+
+-- The answer of `name_match` for one of them: n its row, p the place, r whatever has municipality and oktmo.
+create or replace temp macro names(n, p, r) as
+    n.source = p.source and n.book = p.book and n.stands = p.stands
+    and n.municipality is not distinct from r.municipality and n.oktmo is not distinct from r.oktmo;
 
 -- Where a candidate stands: equal ones are told apart in the order of the settings and of the sheet.
 create or replace temp macro placed(p, column_number) as {

@@ -1,9 +1,10 @@
-"""One refresh, on one screen: fetch → land → read → build → publish."""
+"""One refresh, on one screen: fetch → land → read → build → publish → answer."""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from queue import SimpleQueue
 from threading import Thread
@@ -13,6 +14,7 @@ from pipelines.cells import Fetched
 from pipelines.errors import BuildError, SourceError
 from pipelines.intake import take
 from pipelines.landing import Landing, open_landing
+from pipelines.notes import write_notes
 from pipelines.published import Row, findings
 from pipelines.reading.values import Season
 from pipelines.report import Report, SourceReport, collect
@@ -41,7 +43,9 @@ def refresh(
         )
         warehouse.publish(landing, settings, now)
         landing.note_refresh(refresh_id, now, published=True)
-        return collect(landing, settings, tries, refresh_id=refresh_id, started_at=now, published=True)
+        notes = write_notes(landing, settings, now)
+        report = collect(landing, settings, tries, refresh_id=refresh_id, started_at=now, published=True)
+        return replace(report, notes=tuple(notes))
 
 
 def check(settings: Settings, *, on_progress: Progress = lambda _: None) -> tuple[Report, list[Row]]:

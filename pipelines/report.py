@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 
 from pipelines.landing import Landing
+from pipelines.notes import NotesReport
 from pipelines.settings import Settings
 
 Status = Literal["ok", "unchanged", "failed"]
@@ -54,6 +55,7 @@ class Report:
     finished_at: datetime
     published: bool
     sources: tuple[SourceReport, ...]
+    notes: tuple[NotesReport, ...] = ()  # on cells of Google spreadsheets
     books: int = 0  # spreadsheets and files that stand in the landing; more than one, and a place needs its book
 
     @property
@@ -64,7 +66,8 @@ class Report:
     def as_json(self) -> dict[str, Any]:
         """As the command line's `--json` prints it."""
         moments = {"started_at": self.started_at.isoformat(), "finished_at": self.finished_at.isoformat()}
-        return {name: value for name, value in (asdict(self) | moments).items() if name != "books"}
+        unasked = {"books"} | (set() if self.notes else {"notes"})
+        return {name: value for name, value in (asdict(self) | moments).items() if name not in unasked}
 
 
 ROWS = """

@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from pathlib import Path
 
+from pipelines.book_reader import BookReader
 from pipelines.cells import Grid
-from pipelines.landed import LandedRow, Stretch
+from pipelines.landed import Stretch
 from pipelines.landing import Landing
-from pipelines.reading.layout import recognise
 from pipelines.reading.rows import read_row
 from pipelines.reading.values import Season
-from pipelines.settings import Settings
+from pipelines.settings import Settings, Source
 
 HERE = Path(__file__).parent
+CODE = ("reading/*.py", "contract/*.py", "personal/*.py", "cells.py", "book_reader.py")
 
 
 def parser_version(settings: Settings) -> str:
-    """A hash of all that decides what a cell means: the code of reading/ and contract/, the season, bound sources."""
-    bound = sorted(source.name for source in settings.sources if source.municipality)
-    digest = hashlib.blake2b(f"{settings.starts} {settings.ends} {bound}".encode(), digest_size=16)
-    for path in sorted([*HERE.glob("reading/*.py"), *HERE.glob("contract/*.py"), HERE / "cells.py"]):
+    """A hash of all that decides what a cell means: the code of reading/ and contract/, the season, what is said of sources."""
+    said = sorted(
+        (s.name, bool(s.municipality), bool(s.folder), repr(s.tabs), s.personal_data) for s in settings.sources
+    )
+    digest = hashlib.blake2b(f"{settings.starts} {settings.ends} {said}".encode(), digest_size=16)
+    for path in sorted(path for pattern in CODE for path in HERE.glob(pattern)):
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()
 
 
 def reread_if_changed(landing: Landing, settings: Settings, *, anyway: bool = False) -> bool:
-    """Reads every row of the landing again if it was read by another parser, or `anyway`; says whether it did."""
+    """Reads every row of the landing again if it was read by another parser, or `anyway`; says whether it did.
+
+    The sources are then asked for everything once more, too: how merged cells and blocks are filled may have changed.
+    """
     version = parser_version(settings)
     known = landing.connection.execute("select version from parser").fetchone()
     if known == (version,) and not anyway:
@@ -36,6 +41,7 @@ def reread_if_changed(landing: Landing, settings: Settings, *, anyway: bool = Fa
         landing.forget_readings()
         for stretch in landing.stretches():
             reread(landing, stretch, settings)
+        landing.connection.execute("update book set stamp = null")
         landing.connection.execute("delete from parser")
         landing.connection.execute("insert into parser values (?)", [version])
     return True
@@ -43,16 +49,14 @@ def reread_if_changed(landing: Landing, settings: Settings, *, anyway: bool = Fa
 
 def reread(landing: Landing, stretch: Stretch, settings: Settings) -> None:
     """One tab under one of the headers it ever had."""
-    bound = any(source.name == stretch.source and source.municipality for source in settings.sources)
+    source = next((s for s in settings.sources if s.name == stretch.source), Source(name=stretch.source))
     season = Season(settings.starts, settings.ends)
-    layout = recognise(_grid(stretch.title, stretch.rows), bound=bound)
-    lines = [(row.row_id, read_row(layout, n, row.cells, season)) for n, row in enumerate(stretch.rows, 1)]
-    landing.note_rows(layout.tab, lines)
+    titles = landing.titles(stretch.source, stretch.book).values()
+    reader = BookReader.of(source, stretch.book, {*titles, stretch.title}, season)
+    layout = reader.layout(Grid(stretch.title, tuple(row.cells for row in stretch.rows)))
+    landing.note_rows((row.row_id, read_row(layout, n, row.cells, season)) for n, row in enumerate(stretch.rows, 1))
     if today := [row for row in stretch.rows if row.stands]:
-        problems = recognise(_grid(stretch.title, today), bound=bound).problems
-        placed = [(today[n - 1].number, problem) for n, problem in problems]
-        landing.note_tab(stretch.source, stretch.book, stretch.tab, placed, stretch.seen_from)
-
-
-def _grid(title: str, rows: Sequence[LandedRow]) -> Grid:
-    return Grid(title, tuple(row.cells for row in rows))
+        layout = reader.layout(Grid(stretch.title, tuple(row.cells for row in today)))
+        place = (stretch.source, stretch.book, stretch.tab)
+        landing.note_tab(*place, [(today[n - 1].number, problem) for n, problem in layout.problems], stretch.seen_from)
+        landing.note_names(*place, [(today[n - 1].number, c, text) for n, c, text in layout.names], stretch.seen_from)

@@ -23,7 +23,7 @@ from pipelines.errors import BuildError
 from pipelines.findings import Problem
 from pipelines.landing import Landing
 from pipelines.matching import name_municipalities, name_sources
-from pipelines.reading.layout import contract_of
+from pipelines.reading.tab_titles import contract_of
 from pipelines.settings import Settings
 
 HERE = Path(__file__).parent
@@ -45,6 +45,8 @@ TABLES = (
     "_target_sighting",
     "target_version",
     "target",
+    "_sheet_sum",
+    "sheet_total",
     "source_status",
 )
 METRICS = ("as_known", "checkpoint_result", "progress", "region_progress", "region_history", "region_target")
@@ -59,7 +61,7 @@ def build(landing: Landing, settings: Settings, now: datetime) -> None:
     run("use warehouse")
     name_sources(landing, settings.sources)
     run(_sql("prelude"))
-    name_municipalities(landing, settings.sources)
+    name_municipalities(landing, settings.sources, settings.aliases)
     for name in TABLES:
         select = _sql(f"tables/{name.lstrip('_')}")
         where = "temp table" if name.startswith("_") else "table"
@@ -152,6 +154,7 @@ def _find(landing: Landing) -> None:
         f"({_sql(f'rules/{path.stem}')})" for path in sorted((HERE / "rules").glob("*.sql"))
     )
     run(f"create or replace temp table _broken as {rules}")
+    run(f"create or replace temp table _column_problem as {_sql('tables/column_problem')}")
     run(f"create or replace temp table found as {_sql('tables/found')}")
     _find_missing_tabs(landing)
     rows = run("select distinct code, params from found").fetchall()

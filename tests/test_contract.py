@@ -1,20 +1,24 @@
 """The contract: what the design promises to whoever fills in the sheet, and that no name has two meanings."""
 
 from collections import Counter
+from datetime import date
 
 import pytest
 
 from pipelines.contract import TABS, Column, Tab, Type
-from pipelines.reading.layout import recognise
+from pipelines.reading.recognise import recognise
 from pipelines.reading.text import fold_title
+from pipelines.reading.values import Season
 from tests.drawing import grid
+
+SEASON = Season(date(2026, 9, 9), date(2026, 12, 13))
 
 # As promised to coordinators: tab → columns, «*» = must be there.
 PROMISED = {
     "Муниципалитеты": "Муниципалитет*, Код ОКТМО, Тип*, Население, Работники бюджетной сферы, Ответственный (должность), "
     "Горячая линия, Широта, Долгота",
-    "Цели": "Муниципалитет*, Этап, Срок*, Зарегистрировано, Инициативы, Причина изменения",
-    "Факт": "Дата*, Муниципалитет*, Направление, Организация, Зарегистрировано, Инициативы, Комментарий",
+    "Цели": "Муниципалитет*, Код ОКТМО, Этап, Срок*, Зарегистрировано, Инициативы, Причина изменения",
+    "Факт": "Дата*, Муниципалитет*, Код ОКТМО, Направление, Организация, Зарегистрировано, Инициативы, Комментарий",
 }
 COLUMNS = [pytest.param(tab, column, id=f"{tab.name}.{column.name}") for tab in TABS for column in tab.columns]
 each_tab = pytest.mark.parametrize("tab", TABS, ids=lambda tab: tab.name)
@@ -44,8 +48,10 @@ def test_no_header_means_two_columns_of_a_tab(tab: Tab) -> None:
 
 @each_tab
 def test_titles_of_a_tab_make_a_header_that_is_understood(tab: Tab) -> None:
-    layout = recognise(grid(f"\n{' | '.join(column.title for column in tab.columns)}\n", tab.title))
-    assert [header.column for header in layout.headers] == list(tab.columns)
+    layout = recognise(grid(f"\n{' | '.join(column.title for column in tab.columns)}\n", tab.title), SEASON)
+    named = {h.number: h.column.name for h in layout.headers}
+    named |= {f.number: str(f.meaning.indicator) for f in layout.figures}
+    assert [named[number] for number in sorted(named)] == [column.name for column in tab.columns]
     assert layout.problems == ()
 
 

@@ -342,6 +342,13 @@ def test_falls_and_replaced_values_are_history(warehouse: duckdb.DuckDBPyConnect
     assert replaced[0] >= 2
 
 
+def test_the_rules_ask_about_the_story_s_own_turns_only(warehouse: duckdb.DuckDBPyConnection) -> None:
+    query = """select code, name from finding join municipality using (municipality_id)
+        where code in ('W308', 'W404', 'W406', 'W408', 'W409', 'W411', 'W412', 'I413', 'W414') order by all"""
+
+    assert warehouse.execute(query).fetchall() == [("W414", mistakes.CORRECTED)] * 2
+
+
 def test_a_demo_is_replaced_but_nothing_else_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(demo, "EVENINGS", (7, season.TODAY))
     folder = tmp_path / "demo"

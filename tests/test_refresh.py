@@ -15,7 +15,7 @@ from pipelines import rereading, warehouse
 from pipelines.contract import ACTUALS
 from pipelines.errors import BuildError, LandingBusyError
 from pipelines.landing import Landing
-from pipelines.reading import layout, values
+from pipelines.reading import counts, tab_titles
 from tests.world import FACTS, REGISTER, TARGETS, World, table
 
 VERSIONS = "select on_date, value, cell, seen_until is null from actual_version where indicator = 'registered_users' and municipality_id = '99600101' order by on_date, seen_from"
@@ -121,8 +121,16 @@ def test_every_row_is_counted_once(world: World) -> None:
         2,
         2,
     )
-    assert world.findings() == [("Факт!A5", "E212"), ("Факт!B6", "E301"), ("Факт!A1", "I108"), ("Факт!A7", "I303")]
-    assert (source.findings.error, source.findings.warning, source.findings.info) == (2, 0, 2)
+    assert world.findings() == [
+        ("Факт!A5", "E212"),
+        ("Факт!B6", "E301"),
+        ("Муниципалитеты!A4", "W412"),
+        ("Факт!C7", "W410"),
+        ("Факт!D7", "W410"),
+        ("Факт!A1", "I108"),
+        ("Факт!A7", "I303"),
+    ]
+    assert (source.findings.error, source.findings.warning, source.findings.info) == (2, 3, 2)
 
 
 def test_an_unchanged_book_is_not_read_again_but_its_rows_and_findings_are_still_counted(world: World) -> None:
@@ -323,8 +331,8 @@ def test_a_mended_parser_mends_the_past(world: World, monkeypatch: pytest.Monkey
     world.refresh("2026-10-01")
     world.tell("Факт", retyped("| 31 ", "| 33 "))
     world.refresh("2026-10-02")
-    read_as_zero = values._count_text
-    monkeypatch.setattr(values, "_count_text", lambda text: read_as_zero(text.replace("О", "0")))
+    read_as_zero = counts._count_text
+    monkeypatch.setattr(counts, "_count_text", lambda column, text: read_as_zero(column, text.replace("О", "0")))
     world.refresh("2026-10-03")
     assert [row[1] for row in world.ask(VERSIONS)] == [12, 33], "the same parser reads nothing twice"
     monkeypatch.setattr(rereading, "parser_version", lambda _settings: "mended")
@@ -366,7 +374,7 @@ def test_a_contract_that_learns_a_tab_reads_it_from_the_landing(world: World, mo
     world.tell("Отчёт", FACTS.replace("| 31 ", "| 33 ").replace("01.10", "02.10"))
     world.refresh("2026-10-02")
     assert world.findings("I101") == [("Отчёт!A1", "I101")]
-    monkeypatch.setitem(layout._TABS, "отчет", ACTUALS)
+    monkeypatch.setitem(tab_titles._TABS, "отчет", ACTUALS)
     monkeypatch.setattr(rereading, "parser_version", lambda _settings: "learned")
     world.refresh("2026-10-03")
     assert world.findings("I101") == []
@@ -428,7 +436,7 @@ def test_findings_of_a_removed_tab_go_with_it(world: World) -> None:
     assert world.findings("E102")
     world.tell("План", None)
     world.refresh("2026-10-02")
-    assert world.findings() == []
+    assert world.findings() == [("Муниципалитеты!A4", "W412")]
 
 
 def test_an_empty_workbook_is_counted_and_its_missing_tabs_are_named(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from pipelines.errors import SettingsError
-from pipelines.settings import DEMO, Google, Settings, Source, Thresholds, load, locate, parse_duration
+from pipelines.settings import DEMO, Google, Settings, Source, TabHint, Thresholds, load, locate, parse_duration
 
 ROOT = Path(__file__).parents[1]
 
@@ -42,8 +42,12 @@ endpoint = "https://sheets.example/"
 drive_endpoint = "http://127.0.0.1:8080"
 token_uri = "https://token.example/token"
 requests_per_minute = 30
+write_notes = true
 [access]
 open = true
+[aliases]
+"Ромашково" = "Темновский муниципальный район"
+"Центр " = " 99700001 "
 [[sources]]
 name = "общая"
 spreadsheet = "https://docs.google.com/spreadsheets/d/abc/edit"
@@ -51,6 +55,17 @@ spreadsheet = "https://docs.google.com/spreadsheets/d/abc/edit"
 name = "папка"
 folder = "0AbC"
 values = "increment"
+[[sources.tabs]]
+title = "Наш свод"
+read_as = "Свод"
+indicator = "Инициативы"
+on_date = 2026-10-01
+due_on = "2026-10-15"
+values = "cumulative"
+columns = { "Через портал" = "Зарегистрировано", "Глава" = "", "Код" = "октмо" }
+[[sources.tabs]]
+title = "Черновик"
+read_as = "nothing"
 [[sources]]
 name = "Темнов"
 workbook = "книги/Темнов.xlsx"
@@ -116,10 +131,28 @@ def test_every_key_is_read() -> None:
             drive_endpoint="http://127.0.0.1:8080",
             token_uri="https://token.example/token",
             requests_per_minute=30,
+            write_notes=True,
         ),
+        aliases={"Ромашково": "Темновский муниципальный район", "Центр": "99700001"},
         sources=(
             Source(name="общая", spreadsheet="https://docs.google.com/spreadsheets/d/abc/edit"),
-            Source(name="папка", folder="0AbC", values="increment"),
+            Source(
+                name="папка",
+                folder="0AbC",
+                values="increment",
+                tabs=(
+                    TabHint(
+                        title="Наш свод",
+                        read_as="matrix",
+                        indicator="submitted_initiatives",
+                        on_date=date(2026, 10, 1),
+                        due_on=date(2026, 10, 15),
+                        values="cumulative",
+                        columns={"Через портал": "registered_users", "Глава": None, "Код": "oktmo"},
+                    ),
+                    TabHint(title="Черновик", read_as="nothing"),
+                ),
+            ),
             Source(
                 name="Темнов",
                 workbook=folder / "книги/Темнов.xlsx",
@@ -144,7 +177,10 @@ def missing_keys(table: dict[str, object]) -> set[str]:
         named |= {f"{place}.{key}" for key in inner} if isinstance(inner, dict) else set()
     sources = table.get("sources")
     wanted |= {f"sources.{f.name}" for f in fields(Source)}
-    named |= {f"sources.{key}" for source in sources for key in source} if isinstance(sources, list) else set()
+    wanted |= {f"sources.tabs.{f.name}" for f in fields(TabHint)}
+    for source in sources if isinstance(sources, list) else []:
+        named |= {f"sources.{key}" for key in source}
+        named |= {f"sources.tabs.{key}" for tab in source.get("tabs", []) for key in tab}
     return wanted - named
 
 
@@ -175,6 +211,71 @@ def test_a_byte_order_mark_is_no_key() -> None:
 def test_a_date_may_stand_in_quotes() -> None:
     text = LEAST.replace("2026-08-15", '"2026-08-15"')
     assert load(written(text + WORKBOOK)).starts == date(2026, 8, 15)
+
+
+# --- tabs of one's own ------------------------------------------------------------------------------------------------
+
+
+def hint(text: str) -> TabHint:
+    """The hint that these lines under `[[sources.tabs]]` give."""
+    [found] = load(written(f'{LEAST}{WORKBOOK}[[sources.tabs]]\ntitle = "Лист"\n{text}')).sources[0].tabs
+    return found
+
+
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [
+        ("Муниципалитеты", "municipality"),
+        ("Цели", "target"),
+        ("факт", "actual"),
+        (" Свод ", "matrix"),
+        ("Ничего", "nothing"),
+        ("Municipalities", "municipality"),
+        ("Targets", "target"),
+        ("Actuals", "actual"),
+        ("Matrix", "matrix"),
+        ("nothing", "nothing"),
+    ],
+)
+def test_a_tab_is_read_as_what_its_owner_says(typed: str, read_as: str) -> None:
+    assert hint(f'read_as = "{typed}"').read_as == read_as
+
+
+def test_of_a_tab_only_its_title_need_be_said() -> None:
+    assert hint("") == TabHint(title="Лист")
+    assert load(written(LEAST + WORKBOOK)).sources[0].tabs == ()
+
+
+@pytest.mark.parametrize("typed", ["Инициативы", "submitted_initiatives", "подано инициатив"])
+def test_an_indicator_has_its_title_and_its_name(typed: str) -> None:
+    assert hint(f'indicator = "{typed}"').indicator == "submitted_initiatives"
+
+
+@pytest.mark.parametrize(
+    ("read_as", "typed", "name"),
+    [
+        pytest.param("Факт", "Дата", "on_date", id="the day of a fact"),
+        pytest.param("Цели", "Дата", "due_on", id="the same word for a target"),
+        pytest.param("Цели", "срок", "due_on", id="a title"),
+        pytest.param("Свод", "due_on", "due_on", id="a name, in a matrix"),
+        pytest.param("Свод", "Организация", "organisation", id="an attribute in a matrix"),
+        pytest.param("Муниципалитеты", "Население", "population", id="the register"),
+        pytest.param("Факт", " ", None, id="not needed"),
+        pytest.param("ничего", "", None, id="not needed where nothing is"),
+    ],
+)
+def test_a_column_is_named_by_any_word_of_the_contract(read_as: str, typed: str, name: str | None) -> None:
+    assert hint(f'read_as = "{read_as}"\ncolumns = {{ " Графа 3" = "{typed}" }}').columns == {"Графа 3": name}
+
+
+def test_a_column_of_a_tab_that_says_itself_what_it_is_may_be_any_the_tab_can_have() -> None:
+    assert hint('columns = { "а" = "Дата", "б" = "Срок", "в" = "Население" }').columns == {
+        "а": "on_date",
+        "б": "due_on",
+        "в": "population",
+    }
+    own = f'{LEAST}{WORKBOOK}[[sources.tabs]]\ntitle = "Цели "\ncolumns = {{ "а" = "Дата" }}'
+    assert load(written(own)).sources[0].tabs[0].columns == {"а": "due_on"}
 
 
 # --- which file -------------------------------------------------------------------------------------------------------
@@ -445,6 +546,126 @@ def test_secrets_that_cannot_be_read_are_named() -> None:
             "= 50",
             id="no requests",
         ),
+        pytest.param(
+            LEAST + WORKBOOK + '[[sources.tabs]]\nread_as = "Свод"',
+            "sources[1].tabs[1].title",
+            "добавьте title",
+            id="a tab without title",
+        ),
+        pytest.param(
+            LEAST + WORKBOOK + '[[sources.tabs]]\ntitle = "Л"\nraed_as = "Свод"',
+            "sources[1].tabs[1].raed_as",
+            "возможно, read_as",
+            id="a slip in a tab's key",
+        ),
+        pytest.param(
+            LEAST + WORKBOOK + '[[sources.tabs]]\ntitle = "Л"\nread_as = "Отчёт"',
+            "sources[1].tabs[1].read_as",
+            '"Цели" или "Факт" или "Свод" или "ничего"',
+            id="read as what is not",
+        ),
+        pytest.param(
+            LEAST + WORKBOOK + '[[sources.tabs]]\ntitle = "Л"\nindicator = "Население"',
+            "sources[1].tabs[1].indicator",
+            '"Зарегистрировано" или "Инициативы"',
+            id="no indicator",
+        ),
+        pytest.param(
+            LEAST + WORKBOOK + '[[sources.tabs]]\ntitle = "Л"\non_date = "1 октября"',
+            "sources[1].tabs[1].on_date",
+            "on_date = 2026",
+            id="a tab's day in words",
+        ),
+        pytest.param(
+            LEAST + WORKBOOK + '[[sources.tabs]]\ntitle = "Л"\ndue_on = 20261001',
+            "sources[1].tabs[1].due_on",
+            "due_on = 2026",
+            id="a tab's due day as a number",
+        ),
+        pytest.param(
+            LEAST + WORKBOOK + '[[sources.tabs]]\ntitle = "Л"\nvalues = "sum"',
+            "sources[1].tabs[1].values",
+            '"cumulative" или "increment"',
+            id="a tab's values",
+        ),
+        pytest.param(
+            LEAST + WORKBOOK + '[[sources.tabs]]\ntitle = "Л"\ncolumns = 1',
+            "sources[1].tabs[1].columns",
+            "[columns]",
+            id="a number for columns",
+        ),
+        pytest.param(
+            LEAST + WORKBOOK + '[[sources.tabs]]\ntitle = "Л"\ncolumns = { "а" = 1 }',
+            'sources[1].tabs[1].columns."а"',
+            'пишите ""',
+            id="a number for a column",
+        ),
+        pytest.param(
+            LEAST + WORKBOOK + '[[sources.tabs]]\ntitle = "Л"\ncolumns = { "" = "Дата" }',
+            'sources[1].tabs[1].columns.""',
+            "Заголовок в таблице",
+            id="no header",
+        ),
+        pytest.param(
+            LEAST + WORKBOOK + '[[sources.tabs]]\ntitle = "Л"\ncolumns = { "а" = "Иницативы" }',
+            'sources[1].tabs[1].columns."а"',
+            'пишите "Инициативы"',
+            id="a column misspelt",
+        ),
+        pytest.param(
+            LEAST + WORKBOOK + '[[sources.tabs]]\ntitle = "Л"\nread_as = "Цели"\ncolumns = { "а" = "Организация" }',
+            'sources[1].tabs[1].columns."а"',
+            '"Срок"',
+            id="a column of another tab",
+        ),
+        pytest.param(
+            LEAST + WORKBOOK + '[[sources.tabs]]\ntitle = "Л"\n[[sources.tabs]]\ntitle = " л"',
+            "sources[1].tabs",
+            "оставьте одно описание",
+            id="a tab twice",
+        ),
+        pytest.param(
+            LEAST + WORKBOOK + "tabs = 1",
+            "sources[1].tabs",
+            "[[sources.tabs]]",
+            id="a number for tabs",
+        ),
+        pytest.param(
+            LEAST + WORKBOOK + '[sources.tabs]\ntitle = "Л"',
+            "sources[1].tabs",
+            "[[sources.tabs]]",
+            id="tabs as one table",
+        ),
+        pytest.param(
+            LEAST + '[aliases]\n"" = "Темнов"\n' + WORKBOOK,
+            'aliases.""',
+            "как набирают",
+            id="an alias of nothing",
+        ),
+        pytest.param(
+            LEAST + '[aliases]\n"Ромашково" = " "\n' + WORKBOOK,
+            'aliases."Ромашково"',
+            'пишите "Ромашково" = "…"',
+            id="an alias for nobody",
+        ),
+        pytest.param(
+            LEAST + '[aliases]\n"Ромашково" = 1\n' + WORKBOOK,
+            'aliases."Ромашково"',
+            'пишите "Ромашково" = "…"',
+            id="an alias for a number",
+        ),
+        pytest.param(
+            LEAST + '[aliases]\n"А" = "Темнов"\n" а" = "Заречный"\n' + WORKBOOK,
+            'aliases."А"',
+            "оставьте одну",
+            id="an alias twice",
+        ),
+        pytest.param(
+            "aliases = 1\n" + LEAST + WORKBOOK,
+            "aliases",
+            "[aliases]",
+            id="a number for aliases",
+        ),
         pytest.param(LEAST + '[google]\napi_key = ""\n' + WORKBOOK, "google.api_key", "пишите", id="an empty key"),
         pytest.param(
             LEAST + '[google]\ncredentials = "нет.json"\n' + WORKBOOK,
@@ -548,7 +769,7 @@ def test_the_example_loads_with_a_key_of_one_s_own_and_with_all_its_keys_and_exp
     written("{}", tomllib.loads(text)["google"]["credentials"])
     assert "КЛЮЧ_ТАБЛИЦЫ" in complaint(text)
     text = text.replace("КЛЮЧ_ТАБЛИЦЫ", "1AbC").replace("КЛЮЧ_ПАПКИ", "0AbC")
-    complete = re.sub(r"(?m)^# (?=\[|[a-z_]+ = )", "", text)
+    complete = re.sub(r"(?m)^# (?=\[|[a-z_]+ = |\")", "", text)
     assert missing_keys(tomllib.loads(complete)) == set()
     for toml in (text, complete):
         written("{}", tomllib.loads(toml)["google"]["credentials"])
@@ -556,16 +777,15 @@ def test_the_example_loads_with_a_key_of_one_s_own_and_with_all_its_keys_and_exp
 
 
 def test_the_example_shows_the_defaults() -> None:
-    lines = re.findall(
-        r"(?m)^# ([a-z_]+) = (.+?)(?:\s+#.*)?$", (ROOT / "marathon.example.toml").read_text(encoding="utf-8")
-    )
+    text = (ROOT / "marathon.example.toml").read_text(encoding="utf-8").split("# Источники")[0]  # a source has none
+    lines = re.findall(r"(?m)^# ([a-z_]+) = (.+?)(?:\s+#.*)?$", text)
     shown = {key: tomllib.loads(f"x = {value}")["x"] for key, value in lines}
     usual = load(written(LEAST + WORKBOOK))
     for key in ("title", "stale_after_days", "grace_days", "give_up_after"):
         assert shown[key] == getattr(usual, key)
     for key in ("landing", "warehouse", "timezone"):
         assert shown[key] == str(getattr(usual, key))
-    for key in ("requests_per_minute", "endpoint", "drive_endpoint"):
+    for key in ("requests_per_minute", "write_notes", "endpoint", "drive_endpoint"):
         assert shown[key] == getattr(usual.google, key)
     assert parse_duration(shown["refresh_every"]) == usual.refresh_every
     assert Thresholds(on_track=shown["on_track"], at_risk=shown["at_risk"]) == usual.thresholds

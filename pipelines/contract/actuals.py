@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipelines.contract.column import Column, Tab, Type
-from pipelines.contract.common import MUNICIPALITY, REGISTERED_USERS, SUBMITTED_INITIATIVES
+from pipelines.contract.common import MUNICIPALITY, OKTMO, REGISTERED_USERS, SUBMITTED_INITIATIVES
 
 ACTUALS = Tab(
     name="actual",
@@ -23,6 +23,7 @@ ACTUALS = Tab(
             example="01.10.2026",
         ),
         MUNICIPALITY,
+        OKTMO,
         Column(
             name="direction",
             title="Направление",

@@ -32,6 +32,7 @@ class Column:
 
     `key`: a row without it cannot be placed and is rejected. `required`: the column must be there and a blank cell
     of it is a finding. `indicator`: the column holds figures of that indicator; such columns become one record each.
+    `choices`: the few texts that may stand there, as the template offers them; the reader may understand more.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Column:
     indicator: str | None = None
     at_most: int | None = None  # for counts: above this it cannot be meant
     within: tuple[float, float] | None = None  # for degrees
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,18 @@ MUNICIPALITY = Column(
         "Муниципальное образование",
         "Наименование муниципалитета",
         "Наименование муниципального образования",
+        "Наименование МО",
+        "Муниципальные образования",
+        "Муниципалитеты",
+        "Название муниципалитета",
+        "Наименование",
+        "Муниципальный район",
+        "Муниципальный район (округ)",
+        "Муниципальный округ",
+        "Район",
+        "Район (округ)",
+        "Город, район",
+        "Город/район",
         "МО",
         "Территория",
         "Municipality",
@@ -21,6 +33,16 @@ MUNICIPALITY = Column(
     meaning="Название муниципалитета, как в реестре; вид («район», «округ») обязателен, если есть тёзка",
     meaning_en="The municipality's name as in the register; the kind is needed where there is a namesake",
     example="Темновский муниципальный район",
+)
+
+OKTMO = Column(
+    name="oktmo",
+    title="Код ОКТМО",
+    type=Type.OKTMO,
+    synonyms=("ОКТМО", "OKTMO", "OKTMO code"),
+    meaning="Код ОКТМО, 8 цифр (11 у поселения); потерянный таблицей ноль впереди восстанавливается",
+    meaning_en="ОКТМО code, 8 digits (11 for a settlement); a leading zero lost by the sheet is restored",
+    example="59612000",
 )
 
 REGISTERED_USERS = Column(

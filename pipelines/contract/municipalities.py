@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipelines.contract.column import Column, Tab, Type
-from pipelines.contract.common import MUNICIPALITY
+from pipelines.contract.common import MUNICIPALITY, OKTMO
 
 MUNICIPALITIES = Tab(
     name="municipality",
@@ -12,15 +12,7 @@ MUNICIPALITIES = Tab(
     meaning="Реестр: строка на муниципалитет",
     columns=(
         MUNICIPALITY,
-        Column(
-            name="oktmo",
-            title="Код ОКТМО",
-            type=Type.OKTMO,
-            synonyms=("ОКТМО", "OKTMO", "OKTMO code"),
-            meaning="Код ОКТМО, 8 цифр (11 у поселения); потерянный таблицей ноль впереди восстанавливается",
-            meaning_en="ОКТМО code, 8 digits (11 for a settlement); a leading zero lost by the sheet is restored",
-            example="59612000",
-        ),
+        OKTMO,
         Column(
             name="kind",
             title="Тип",
@@ -30,6 +22,14 @@ MUNICIPALITIES = Tab(
             meaning="Вид муниципалитета",
             meaning_en="The kind of the municipality",
             example="муниципальный район",
+            choices=(
+                "городской округ",
+                "муниципальный округ",
+                "муниципальный район",
+                "городское поселение",
+                "сельское поселение",
+                "внутригородская территория",
+            ),
         ),
         Column(
             name="population",

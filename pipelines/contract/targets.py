@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipelines.contract.column import Column, Tab, Type
-from pipelines.contract.common import MUNICIPALITY, REGISTERED_USERS, SUBMITTED_INITIATIVES
+from pipelines.contract.common import MUNICIPALITY, OKTMO, REGISTERED_USERS, SUBMITTED_INITIATIVES
 
 TARGETS = Tab(
     name="target",
@@ -12,6 +12,7 @@ TARGETS = Tab(
     meaning="Строка на муниципалитет и контрольную точку; последний срок — итоговая цель",
     columns=(
         MUNICIPALITY,
+        OKTMO,
         Column(
             name="checkpoint",
             title="Этап",

@@ -1,152 +1,283 @@
-"""One row → records + problems. A row is read from its cells and its header alone, so it need be read only once."""
+"""One row → records + problems. A row is read from its cells and its layout alone, so it need be read only once."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Final
 
 from pipelines.cells import BLANK, Cell
-from pipelines.contract import Column, Tab
+from pipelines.contract import ACTUALS, TARGETS, Column
 from pipelines.findings import Problem
-from pipelines.reading.layout import Header, Layout
-from pipelines.reading.text import fold_name, is_total, is_whole
-from pipelines.reading.values import Parsed, Season, UnreadableError, parse
+from pipelines.personal import masked
+from pipelines.reading.columns import lacking
+from pipelines.reading.labels import label_of
+from pipelines.reading.layout import Figure, Header, Layout
+from pipelines.reading.meaning import NOTHING, Meaning
+from pipelines.reading.notes import is_group, is_note, numbers_columns
+from pipelines.reading.records import PARTS, Line, Outcome, Record, actual, target, total, whole
+from pipelines.reading.text import is_total, is_whole
+from pipelines.reading.values import Parsed, Season, Understood, UnreadableError, understand
 
-Record = dict[str, Parsed]
-KEYED: Final = ("direction", "organisation", "checkpoint")
-PARTS: Final = ("organisation", "direction")  # a figure with an unreadable one must not pass for the whole municipality
-
-
-class Outcome(StrEnum):
-    """What became of a row that is not blank."""
-
-    HEADER = "header"
-    LOADED = "loaded"
-    IGNORED = "ignored"  # not meant as data: titles, totals, tabs the contract does not know
-    REJECTED = "rejected"  # meant as data, but it cannot be placed; a problem says why
-
-
-@dataclass(frozen=True)
-class Line:
-    """A row that was read. `municipality` is the text in that column, for whatever is said about the row."""
-
-    outcome: Outcome
-    municipality: str | None = None
-    municipality_column: int | None = None
-    records: tuple[Record, ...] = ()
-    problems: tuple[Problem, ...] = field(default=())
+DAY: Final = {ACTUALS.name: "on_date", TARGETS.name: "due_on"}  # without it a record is placed nowhere
+_COUNTS: Final[dict[str | None, Column]] = {c.indicator: c for c in ACTUALS.measures}
 
 
 def read_row(layout: Layout, number: int, cells: Sequence[Cell], season: Season) -> Line:
     """Reads row `number` (1-based, it only tells rows above the header from those below)."""
-    if number == layout.header_row:
+    line = _line(layout, number, cells, season)
+    hidden = [
+        Problem("E501", n, {"what": ", ".join(kinds)})
+        for n, cell in enumerate(cells, 1)
+        if not cell.inherited and (kinds := masked(cell))
+    ]
+    if not hidden:
+        return line
+    columns = {problem.column for problem in hidden}
+    return replace(line, problems=(*hidden, *(p for p in line.problems if p.column not in columns or p.whole_row)))
+
+
+def _line(layout: Layout, number: int, cells: Sequence[Cell], season: Season) -> Line:
+    if layout.first_row is not None and layout.last_row is not None and layout.first_row <= number <= layout.last_row:
         return Line(Outcome.HEADER)
-    if layout.tab is None or layout.header_row is None or number < layout.header_row:
+    if not layout.tabs or layout.first_row is None or number < layout.first_row:
         return Line(Outcome.IGNORED)
-    if _same(cells, layout.header_cells):
-        return Line(Outcome.IGNORED, problems=(Problem("I109", layout.headers[0].number, whole_row=True),))
-    known = [(h, cells[h.number - 1] if h.number <= len(cells) else BLANK) for h in layout.headers]
-    if total := next((h for h, c in known if _sums(h.column, c)), None):
-        return Line(Outcome.IGNORED, problems=(Problem("I303", total.number, whole_row=True),))
-    if all(cell.is_blank for _, cell in known):
-        return Line(Outcome.IGNORED)  # something stands in unknown columns only; their headers are named
-    return _Row(layout.tab, known, season, bound=layout.bound).read()
+    if any(_same(cells, header) for header in layout.header_cells):
+        return _ignored("I109", _first(cells))
+    described = [h.number for h in layout.headers if h.column.name == "municipality"] or list(layout.labels)
+    if numbers_columns(cells, described):
+        return _ignored("I116", _first(cells))
+    if layout.figures and is_note(cells, [figure.number for figure in layout.figures]):
+        return _ignored("I117", _first(cells))
+    return _Row(layout, cells, season).read()
 
 
-def _sums(column: Column, cell: Cell) -> bool:
-    """The row sums others. «Итого» as organisation is the municipality's own figure, «Итого по школам» is not."""
-    if cell.is_blank or not is_total(cell.text):
-        return False
-    return column.key or (column.name in PARTS and not is_whole(cell.text))
+def _ignored(code: str, column: int, records: Sequence[tuple[str, Record]] = (), **params: str) -> Line:
+    return Line(Outcome.IGNORED, records=tuple(records), problems=(Problem(code, column, params, whole_row=True),))
+
+
+def _first(cells: Sequence[Cell]) -> int:
+    return next((n for n, cell in enumerate(cells, 1) if cell.is_filled), 1)
 
 
 def _same(cells: Sequence[Cell], header: Sequence[Cell]) -> bool:
     """The header stands there once more, as in a sheet glued together from pages."""
-    return [c.value for c in cells if not c.is_blank] == [c.value for c in header if not c.is_blank]
+    return [c.value for c in cells if c.is_filled] == [c.value for c in header if c.is_filled]
 
 
+@dataclass
 class _Row:
-    def __init__(self, tab: Tab, known: list[tuple[Header, Cell]], season: Season, *, bound: bool) -> None:
-        self.tab, self.known, self.season, self.bound = tab, known, season, bound
-        self.problems: list[Problem] = []
+    layout: Layout
+    cells: Sequence[Cell]
+    season: Season
+    problems: list[Problem] = field(default_factory=list)
 
     def read(self) -> Line:
+        known = [
+            *(h.number for h in self.layout.headers),
+            *(f.number for f in self.layout.figures),
+            *self.layout.labels,
+        ]
+        if not any(self.at(number).is_filled for number in known):
+            return Line(Outcome.IGNORED)  # something stands in unknown columns only; their headers are named
+        label = label_of(self.cells, self.layout.labels, self.season)
+        if isinstance(label, int):
+            return self.not_understood("E122", label, value=self.at(label).text)
+        if self.layout.labels and (outcome := self.left_out(label)):
+            return outcome
+        if not self.layout.headers and self.layout.labels:
+            return self.across(label)
+        if (sums := next((h for h in self.layout.headers if self.sums(h)), None)) is not None:
+            title = self.at(sums.number).text
+            found = self.counted(Meaning(day=self.own_day()).over(label))
+            is_part = not sums.column.key
+            return _ignored("I303", sums.number, [total(title, m, v, n, is_part=is_part) for m, v, n in found])
+        name = next((h for h in self.layout.headers if h.column.name == "municipality"), None)
+        if self.layout.figures and name and is_group(self.cells, name.number):
+            return _ignored("I119", name.number, value=self.at(name.number).text)
+        return self.described(name.number if name else None, label)
+
+    def at(self, number: int) -> Cell:
+        return self.cells[number - 1] if number <= len(self.cells) else BLANK
+
+    def sums(self, header: Header) -> bool:
+        """The row sums others. «Итого» as organisation is the municipality's own figure, «Итого по школам» is not."""
+        cell = self.at(header.number)
+        if cell.is_blank or not is_total(cell.text):
+            return False
+        return header.column.key or (header.column.name in PARTS and not is_whole(cell.text))
+
+    def own_day(self) -> date | None:
+        """The day in the row's own column, where it has a readable one."""
+        days = (h for h in self.layout.headers if h.column.name in {"on_date", "due_on"})
+        values = [self.value(h.column, h.number)[0].value for h in days]
+        self.problems.clear()
+        return next((value for value in values if isinstance(value, date)), None)
+
+    # -- municipalities down ------------------------------------------------------------------------------------------
+
+    def described(self, name_column: int | None, label: Meaning) -> Line:
+        """A row that says in its own columns whom and what it is about."""
         attributes: Record = {}
         placed = True
-        for header, cell in self.known:
-            if header.column.indicator is None:
-                value, readable = self.value(header, cell)
-                attributes[header.column.name] = value
-                placed = placed and (readable or not (header.column.key or header.column.name in PARTS))
-                if readable and value is None and self.is_needed(header.column):
-                    self.problems.append(_blank(header))
-                    placed = placed and not header.column.key
-        municipality = attributes.get("municipality")
-        column = next((h.number for h, _ in self.known if h.column.name == "municipality"), None)
-        records = self.records(attributes, column) if placed else ()
-        outcome = Outcome.LOADED if records else Outcome.REJECTED
+        for header in self.layout.headers:
+            value, readable = self.value(header.column, header.number)
+            attributes[header.column.name] = value.value
+            placed = placed and (readable or not self.places(header.column))
+        for header in self.layout.headers:
+            is_readable = not any(p.column == header.number for p in self.problems)
+            if is_readable and attributes[header.column.name] is None and self.is_needed(header.column, attributes):
+                self.problems.append(_blank(header))
+                placed = placed and not header.column.key
+        records = tuple(self.records(whole(attributes), label)) if placed else ()
+        is_wrong = any(p.code.startswith("E") for p in self.problems)
+        outcome = Outcome.LOADED if records else Outcome.REJECTED if is_wrong else Outcome.IGNORED
         if outcome is Outcome.REJECTED:
             self.problems = [p.covering_row() if p.code.startswith("E") else p for p in self.problems]
-        return Line(outcome, str(municipality) if municipality else None, column, records, tuple(self.problems))
+        name, code = attributes.get("municipality"), attributes.get("oktmo")
+        return Line(
+            outcome,
+            municipality=str(name) if name else None,
+            municipality_column=name_column
+            or next((h.number for h in self.layout.headers if h.column.name == "oktmo"), None),
+            oktmo=str(code) if code and self.layout.figures else None,
+            records=records,
+            problems=tuple(self.problems),
+        )
 
-    def is_needed(self, column: Column) -> bool:
+    def places(self, column: Column) -> bool:
+        """Without a readable cell of it the row cannot be placed, or would pass for the whole municipality."""
+        return column.name in PARTS or (column.key and (column.name == "municipality" or not self.has_own_day(column)))
+
+    def has_own_day(self, column: Column) -> bool:
+        """Every figure that could take its day from that column has one from its header."""
+        role = TARGETS.name if column.name == "due_on" else ACTUALS.name
+        return all(f.meaning.day is not None for f in self.layout.figures if f.meaning.role == role)
+
+    def is_needed(self, column: Column, attributes: Record) -> bool:
         """A blank cell of it is a finding."""
-        return (column.key or column.required) and not (self.bound and column.name == "municipality")
+        if column.name == "municipality":
+            return not (self.layout.bound or (attributes.get("oktmo") and self.layout.figures))
+        return (column.key or column.required) and not (column.key and self.has_own_day(column))
 
-    def records(self, attributes: Record, column: int | None) -> tuple[Record, ...]:
-        whole = _with_keys(_without_totals(attributes))
-        if not self.tab.measures:
-            return (whole | {"column_number": column or 1},)
-        found = []
-        for header, cell in self.known:
-            if header.column.indicator:
-                value, readable = self.value(header, cell)
+    def records(self, attributes: Record, label: Meaning) -> Iterator[tuple[str, Record]]:
+        if not self.layout.figures:
+            tab = self.layout.tabs[0]
+            name = next((h.number for h in self.layout.headers if h.column.name == "municipality"), 1)
+            yield tab.name, attributes | {"column_number": name}
+            return
+        for figure in self.layout.figures:
+            if (meaning := self.meaning(figure, label)) is not None:
+                count, readable = self.count(meaning, figure.number)
                 if readable:
-                    about: Record = {"indicator": header.column.indicator, "value": value}
-                    found.append(whole | about | {"is_increment": header.is_increment, "column_number": header.number})
-        return tuple(found)
+                    about: Record = {"municipality": meaning.municipality} if meaning.municipality else attributes
+                    kind, record = _record(meaning, about, count, figure.number)
+                    if record[DAY[kind]] is not None:
+                        yield kind, record
+                    elif count.value is not None:
+                        self.ask_for_day()
 
-    def value(self, header: Header, cell: Cell) -> tuple[Parsed, bool]:
+    def ask_for_day(self) -> None:
+        """A figure has no day, because the row's own column of days is blank."""
+        for header in self.layout.headers:
+            if header.column.name in DAY.values() and not any(p.column == header.number for p in self.problems):
+                self.problems.append(Problem("E232", header.number, {"header": header.column.title}))
+                return
+
+    def meaning(self, figure: Figure, label: Meaning) -> Meaning | None:
+        """What its header and the row's label say of a figure together; None, and a problem, where that is not enough."""
+        if not self.layout.labels:
+            return figure.meaning
+        title = self.at(self.layout.labels[-1]).text
+        is_filled = self.at(figure.number).is_filled
+        if figure.meaning.contradicts(label):
+            self.problems += [Problem("E122", figure.number, {"value": title})] if is_filled else []
+            return None
+        own = figure.meaning.over(label)
+        found = self.layout.context.completed(own)
+        days = frozenset(h.column.name for h in self.layout.headers)
+        is_open = own.is_due and found.role != TARGETS.name
+        if code := "I115" if found.is_derived else "E122" if is_open else lacking(found, days):
+            self.problems += [Problem(code, figure.number, {"header": title, "value": title})] if is_filled else []
+            return None
+        return found
+
+    # -- municipalities across ----------------------------------------------------------------------------------------
+
+    @property
+    def names_many(self) -> bool:
+        """The columns name municipalities; in the book of one of them they need not."""
+        return any(figure.meaning.municipality for figure in self.layout.figures)
+
+    def left_out(self, label: Meaning) -> Line | None:
+        """A row whose label says that it is computed, or sums others."""
+        column = next((n for n in self.layout.labels if self.at(n).is_filled), self.layout.labels[0])
+        if label.is_derived:
+            return _ignored("I115", column, header=self.at(column).text)
+        if label.is_total and label.indicator is None:
+            return _ignored("I303", column)
+        return None
+
+    def across(self, label: Meaning) -> Line:
+        """A row that names nobody: its columns do, or the whole book speaks of one municipality."""
+        records = tuple(self.records({}, label))
+        title = " ".join(self.at(number).text for number in self.layout.labels)
+        sums = tuple(total(title, m, v, n, across=True) for m, v, n in self.counted(label))
+        unread = {p.code for p in self.problems} & {"E112", "E113", "E114", "E122"}
+        if unread and not records:
+            first = next(p for p in self.problems if p.code in unread)
+            return self.not_understood(first.code, self.layout.labels[-1], **first.params)
+        outcome = Outcome.LOADED if records else Outcome.IGNORED
+        return Line(outcome, names_many=self.names_many, records=(*records, *sums), problems=tuple(self.problems))
+
+    def not_understood(self, code: str, column: int, **params: str) -> Line:
+        """Its label leaves open what the row is."""
+        return Line(
+            Outcome.REJECTED, names_many=self.names_many, problems=(Problem(code, column, params, whole_row=True),)
+        )
+
+    # -- cells --------------------------------------------------------------------------------------------------------
+
+    def counted(self, label: Meaning = NOTHING) -> Iterator[tuple[Meaning, int, int]]:
+        """Readable sums of a row or column of totals: what they are of, value, column."""
+        is_across = not self.layout.headers and bool(self.layout.labels)
+        columns = [Figure(n, NOTHING) for n in self.layout.totals] if is_across else self.layout.figures
+        for figure in columns:
+            own = self.layout.context.completed(figure.meaning.over(label))
+            with_none = len(self.problems)
+            count, _ = self.count(own, figure.number)
+            del self.problems[with_none:]  # nobody is asked to mend a sum
+            if isinstance(count.value, int) and own.indicator:
+                yield own, count.value, figure.number
+
+    def count(self, meaning: Meaning, number: int) -> tuple[Understood, bool]:
+        """A figure; one that only stands in a neighbour's merged cell is none."""
+        if self.at(number).inherited:
+            return Understood(None), False
+        return self.value(_COUNTS.get(meaning.indicator) or ACTUALS.measures[0], number)
+
+    def value(self, column: Column, number: int) -> tuple[Understood, bool]:
+        cell = self.at(number)
         try:
-            return parse(header.column, cell, self.season), True
+            understood = understand(column, cell, self.season)
         except UnreadableError as problem:
-            self.problems.append(Problem(problem.code, header.number, {"value": cell.text, **problem.extra}))
-            return None, False
+            self.problems.append(Problem(problem.code, number, {"value": cell.text, **problem.extra}))
+            return Understood(None), False
+        if understood.remark:
+            self.problems.append(
+                Problem(understood.remark, number, {"value": cell.text, "exact": str(understood.value)})
+            )
+        return understood, True
+
+
+def _record(meaning: Meaning, attributes: Record, count: Understood, number: int) -> tuple[str, Record]:
+    make = target if meaning.role == TARGETS.name else actual
+    return str(meaning.role), make(meaning, attributes, count, number)
 
 
 def _blank(header: Header) -> Problem:
     return Problem("E232" if header.column.key else "E231", header.number, {"header": header.column.title})
 
 
-def _without_totals(attributes: Record) -> Record:
-    """«Итого» as organisation or direction means the whole."""
-    whole = dict(attributes)
-    for name in PARTS:
-        if isinstance(text := whole.get(name), str) and is_whole(text):
-            whole[name] = None
-    return whole
-
-
-def _with_keys(attributes: Record) -> Record:
-    """Beside each name that tells series or checkpoints apart, the same folded, so that spelling makes no other."""
-    return attributes | {f"{name}_key": fold_name(str(attributes[name])) for name in KEYED if attributes.get(name)}
-
-
-def columns_of(tab: Tab) -> list[tuple[str, str]]:
-    """Names and SQL types of a tab's records, in order."""
-
-    def declared(columns: Sequence[Column]) -> list[tuple[str, str]]:
-        keys = [(f"{c.name}_key", "VARCHAR") for c in columns if c.name in KEYED]
-        return [*((c.name, c.type.sql) for c in columns), *keys]
-
-    if not tab.measures:
-        return [*declared(tab.attributes), ("column_number", "INTEGER")]
-    measured = [
-        ("indicator", "VARCHAR"),
-        ("value", "BIGINT"),
-        ("is_increment", "BOOLEAN"),
-        ("column_number", "INTEGER"),
-    ]
-    return [*declared(tab.attributes), *measured]
+__all__ = ["Line", "Outcome", "Parsed", "Record", "read_row"]

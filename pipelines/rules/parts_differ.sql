@@ -1,12 +1,56 @@
--- W406: the municipality's own figure is not the sum of its organisations and directions of that day.
+-- W406: two answers to one question: a municipality's own figure and the sum of its parts of that day, a direction's own
+-- figure and the sum of its organisations, the total of one of them and the sum of its increments. The first one counts.
+with figure as (
+    -- by series and day, increments added up
+    select
+        municipality_id, indicator, direction, organisation, is_increment, on_date, place,
+        case when is_increment then sum(value) over series else value end::bigint as value
+    from _series_version
+    where seen_until is null and is_part
+    window series as (partition by municipality_id, indicator, direction, organisation, is_increment order by on_date)
+), spoken as (
+    -- whoever reports totals and increments speaks by the totals
+    select * from figure
+    qualify rank() over (partition by municipality_id, indicator, direction, organisation order by is_increment) = 1
+), of_direction as (
+    select * from spoken where direction <> '' and organisation = ''
+), step as (
+    select
+        municipality_id, indicator, direction, on_date,
+        value - coalesce(lag(value) over (partition by municipality_id, indicator, direction, organisation order by on_date), 0) as step
+    from spoken
+    semi join of_direction using (municipality_id, indicator, direction)
+    where organisation <> ''
+), organisations as (
+    -- on days on which one of them was reported, each with its last figure
+    select
+        municipality_id, indicator, direction, on_date,
+        sum(sum(step)) over (partition by municipality_id, indicator, direction order by on_date)::bigint as value
+    from step
+    group by municipality_id, indicator, direction, on_date
+), compared as (
+    select own.place, own.value, parts.value as total
+    from _series_version own
+    join (
+        select * from _part_total
+        qualify row_number() over (partition by municipality_id, indicator, on_date order by changed_at desc) = 1
+    ) parts using (municipality_id, indicator, on_date)
+    where own.seen_until is null and not own.is_part and parts.is_reported
+    union all
+    select own.place, own.value, parts.value
+    from of_direction own
+    join organisations parts using (municipality_id, indicator, direction, on_date)
+    union all
+    select own.place, own.value, increments.value
+    from figure own
+    join figure increments using (municipality_id, indicator, direction, organisation, on_date)
+    where not own.is_increment and increments.is_increment
+)
 select
     'W406' as code,
-    json_object('value', own.value::varchar, 'total', parts.value::varchar)::varchar as params,
-    own.place.row_id as row_id,
-    own.place.column_number as column_number,
+    json_object('value', value::varchar, 'total', total::varchar)::varchar as params,
+    place.row_id as row_id,
+    place.column_number as column_number,
     false as whole_row
-from _series_version own
-join (
-    select * from _part_total qualify row_number() over (partition by municipality_id, indicator, on_date order by changed_at desc) = 1
-) parts using (municipality_id, indicator, on_date)
-where own.seen_until is null and not own.is_part and parts.is_reported and parts.value <> own.value
+from compared
+where value <> total

@@ -11,6 +11,7 @@ from typing import Any
 
 from pipelines.errors import SettingsError
 from pipelines.settings.address import AddressError, folder_key, spreadsheet_key
+from pipelines.settings.hints import Hints
 from pipelines.settings.keys import Keys
 from pipelines.settings.shape import Google, PersonalData, Settings, Source, Thresholds, Values
 
@@ -28,8 +29,8 @@ def locate(config: Path | None = None) -> Path:
     return own if own.exists() else DEMO
 
 
-def load(config: Path | None = None) -> Settings:
-    """Settings from a TOML file. Raises SettingsError with one sentence: file, key, cure."""
+def load(config: Path | None = None, *, with_sources: bool = True) -> Settings:
+    """Settings from a TOML file; without its sources where none need be there yet. Raises SettingsError with one sentence: file, key, cure."""
     path = locate(config)
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
@@ -46,7 +47,7 @@ def load(config: Path | None = None) -> Settings:
         raise SettingsError(f"{path}: {_why(error)}; сохраните его в UTF-8") from None
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{path}: {_why(error)}; исправьте эту строку по образцу marathon.example.toml") from None
-    return _Reader(path, path.parent).settings(table)
+    return _Reader(path, path.parent).settings(table, with_sources=with_sources)
 
 
 def _why(error: OSError | UnicodeDecodeError | tomllib.TOMLDecodeError) -> str:
@@ -68,7 +69,7 @@ def _why(error: OSError | UnicodeDecodeError | tomllib.TOMLDecodeError) -> str:
 class _Reader(Keys):
     """Turns the tables of the file into settings."""
 
-    def settings(self, table: dict[str, Any]) -> Settings:
+    def settings(self, table: dict[str, Any], *, with_sources: bool = True) -> Settings:
         self.known(table, Settings, also={"access"}, without={"path"})
         read: dict[str, Any] = {
             "title": "Муниципальный диалог",
@@ -90,7 +91,8 @@ class _Reader(Keys):
             give_up_after=self.number(read, "give_up_after", Settings.give_up_after),
             thresholds=self.inside("thresholds.").thresholds(self.table(read, "thresholds")),
             google=self.inside("google.").google(self.table(read, "google")),
-            sources=self.sources(read),
+            aliases=Hints(self.path, self.folder, "aliases.").aliases(self.table(read, "aliases")),
+            sources=self.sources(read) if with_sources else (),
         )
         if settings.ends <= settings.starts:
             raise self.refuse(
@@ -117,8 +119,14 @@ class _Reader(Keys):
 
     def google(self, table: dict[str, Any]) -> Google:
         self.known(table, Google)
+        credentials = self.credentials(table)
+        write_notes = self.flag(table, "write_notes", default=Google.write_notes)
+        if write_notes and credentials is None:
+            cure = "задайте google.credentials: с api_key таблицы можно только читать"
+            raise self.refuse("write_notes", "нужен ключ сервисного аккаунта", cure)
         return Google(
-            credentials=self.credentials(table),
+            credentials=credentials,
+            write_notes=write_notes,
             api_key=self.text(table, "api_key") if "api_key" in table else None,
             endpoint=self.root(table, "endpoint", Google.endpoint),
             drive_endpoint=self.root(table, "drive_endpoint", Google.drive_endpoint),
@@ -147,9 +155,7 @@ class _Reader(Keys):
         return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else None
 
     def sources(self, read: dict[str, Any]) -> tuple[Source, ...]:
-        tables = read.get("sources", [])
-        if not isinstance(tables, list) or not all(isinstance(t, dict) for t in tables):
-            raise self.refuse("sources", "должно быть списком таблиц", "пишите [[sources]] перед каждым источником")
+        tables = self.tables(read, "sources", "пишите [[sources]] перед каждым источником")
         if not tables:
             raise self.refuse(
                 "sources", "нет ни одного источника", "добавьте [[sources]] с name и spreadsheet, folder или workbook"
@@ -183,6 +189,7 @@ class _Reader(Keys):
             municipality=self.text(table, "municipality") if "municipality" in table else None,
             values=self.choice(table, "values", Values, "cumulative"),
             personal_data=personal_data,
+            tabs=Hints(self.path, self.folder, self.place).tabs(table),
         )
 
     def address(self, table: dict[str, Any], key: str, of: Callable[[str], str]) -> str | None:

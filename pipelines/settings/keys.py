@@ -48,11 +48,19 @@ class Keys:
     def text(self, table: Mapping[str, Any], key: str) -> str:
         """A text that is not empty."""
         value = table.get(key, MISSING)
+        key = key if re.fullmatch(r"[A-Za-z0-9_-]+", key) else quoted(key)
         if value is MISSING:
             raise self.refuse(key, "ключа нет", f'добавьте {key} = "…"')
         if not isinstance(value, str) or not value.strip():
             raise self.refuse(key, f"ожидается непустой текст, а стоит {as_written(value)}", f'пишите {key} = "…"')
         return value.strip()
+
+    def tables(self, table: Mapping[str, Any], key: str, cure: str) -> list[dict[str, Any]]:
+        """A list of tables; empty where there is none."""
+        value = table.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            raise self.refuse(key, "должно быть списком таблиц", cure)
+        return value
 
     def day(self, table: Mapping[str, Any], key: str) -> date:
         """A day; TOML's own date or an ISO text."""
@@ -75,6 +83,13 @@ class Keys:
             return ZoneInfo(name)
         except (KeyError, ValueError, OSError):
             raise self.refuse("timezone", f"пояса «{name}» нет", 'пишите, например, "Europe/Samara"') from None
+
+    def flag(self, table: Mapping[str, Any], key: str, *, default: bool) -> bool:
+        """Yes or no."""
+        value = table.get(key, default)
+        if not isinstance(value, bool):
+            raise self.refuse(key, f"{as_written(value)} не подходит", "пишите true или false")
+        return value
 
     def whole(self, table: Mapping[str, Any], key: str, default: int, *, least: int, most: int) -> int:
         """A whole number between the two."""
@@ -154,6 +169,11 @@ def parse_duration(value: object) -> timedelta:
     if isinstance(value, str) and (match := re.fullmatch(r"([0-9]{1,6})\s*([smhd])", value.strip())) and int(match[1]):
         return timedelta(seconds=int(match[1]) * seconds[match[2]])
     raise ValueError(f"{as_written(value)} не длительность")
+
+
+def quoted(key: str) -> str:
+    """A key that is no bare word of TOML, as it stands in the file."""
+    return f'"{key}"'
 
 
 def as_written(value: object) -> str:

@@ -23,6 +23,24 @@ class Google:
     drive_endpoint: str = "https://www.googleapis.com"
     token_uri: str | None = None
     requests_per_minute: int = 50
+    write_notes: bool = False  # put a note on each faulty cell; needs the right to edit
+
+
+@dataclass(frozen=True, kw_only=True)
+class TabHint:
+    """One `[[sources.tabs]]`: what only its owner knows of a tab.
+
+    `read_as` is «municipality», «target», «actual», «matrix» or «nothing»; None: as its content says. `columns` maps
+    headers as they stand in the tab to names of contract columns; None: not needed, not read and no finding.
+    """
+
+    title: str
+    read_as: str | None = None
+    indicator: str | None = None
+    on_date: date | None = None
+    due_on: date | None = None
+    values: Values | None = None
+    columns: Mapping[str, str | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +54,7 @@ class Source:
     municipality: str | None = None
     values: Values = "cumulative"
     personal_data: PersonalData = "refuse"
+    tabs: tuple[TabHint, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +67,7 @@ class Thresholds:
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """Everything `marathon.toml` can say. `path` is that file."""
+    """Everything `marathon.toml` can say. `path` is that file; `aliases` says whom a name means that only people know."""
 
     path: Path
     title: str
@@ -64,4 +83,5 @@ class Settings:
     give_up_after: float = 180.0
     thresholds: Thresholds = field(default_factory=Thresholds)
     google: Google = field(default_factory=Google)
+    aliases: Mapping[str, str] = field(default_factory=dict)
     sources: tuple[Source, ...] = ()

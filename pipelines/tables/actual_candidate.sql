@@ -18,6 +18,7 @@ select
                 else one.book || ' ' || one.tab || '!' || one.cell end),
             'string_agg', ', '
         ),
+        is_approximate := list_bool_or(list_transform(places, lambda one: one.is_approximate)),
         direction := null::varchar,
         organisation := null::varchar
     ) as place,

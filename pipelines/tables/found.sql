@@ -15,3 +15,5 @@ from landing.tab_problem p
 join configured_source s using (source)
 left join landing.book k using (source, book)
 left join landing.tab t using (source, book, tab)
+union all by name
+select * from _column_problem

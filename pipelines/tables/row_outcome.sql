@@ -9,11 +9,14 @@ select
         when g.row_id is not null then case when g.bound is not null then 'E305' end
         else n.code
     end as name_problem,
-    case when name_problem is not null then 'rejected' else r.outcome end as outcome,
+    case when starts_with(name_problem, 'E') then 'rejected' else r.outcome end as outcome,
+    coalesce(n.value, r.municipality) as name_value,
     n.suggestion,
+    n.other,
     coalesce(g.bound, n.bound) as bound
 from placed_row p
 join landing.row_reading r using (row_id)
-left join name_match n on n.source = p.source and n.municipality is not distinct from r.municipality and n.stands
+-- a row whose columns name many speaks of nobody itself
+left join name_match n on names(n, p, r) and r.names_many is not true
 left join register_match g using (row_id)
 where p.stands

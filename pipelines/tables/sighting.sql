@@ -11,10 +11,12 @@ select
     } as key,
     0 as rank,
     r.value,
-    struct_insert(placed(p, r.column_number), direction := r.direction, organisation := r.organisation) as place,
+    struct_insert(
+        placed(p, r.column_number), is_approximate := r.is_approximate, direction := r.direction, organisation := r.organisation
+    ) as place,
     p.seen_from,
     p.seen_until
 from landing.record_actual r
 join placed_row p using (row_id)
-join name_match n on n.source = p.source and n.municipality is not distinct from r.municipality and n.stands = p.stands
+join name_match n on names(n, p, r)
 where r.value is not null and n.municipality_id is not null

@@ -1,6 +1,6 @@
 -- One row per municipality, indicator and checkpoint, as it stands now. moved_from: the last other day it was due on.
 select
-    t.municipality_id, t.indicator, t.checkpoint, t.due_on, t.value,
+    t.municipality_id, t.indicator, t.checkpoint, t.due_on, t.value, t.is_approximate,
     t.due_on = max(t.due_on) over (partition by t.municipality_id, t.indicator) as is_final,
     (
         select arg_max(former.due_on, former.seen_from)

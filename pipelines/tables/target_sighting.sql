@@ -8,11 +8,11 @@ select
     0 as rank,
     {'value': r.value, 'due_on': r.due_on, 'reason': r.reason} as value,
     struct_insert(
-        placed(p, r.column_number), checkpoint := coalesce(r.checkpoint, strftime(r.due_on, '%d.%m.%Y'))
+        placed(p, r.column_number), is_approximate := r.is_approximate, checkpoint := coalesce(r.checkpoint, strftime(r.due_on, '%d.%m.%Y'))
     ) as place,
     p.seen_from,
     p.seen_until
 from landing.record_target r
 join placed_row p using (row_id)
-join name_match n on n.source = p.source and n.municipality is not distinct from r.municipality and n.stands = p.stands
+join name_match n on names(n, p, r)
 where r.value is not null and n.municipality_id is not null

@@ -37,6 +37,7 @@ class Method:
     parameters: Mapping[str, Mapping[str, Any]]
     scopes: frozenset[str]
     answer: str  # name of the schema
+    request: str = ""  # name of the body's schema, if it has one
 
     def wrong_parameters(self, query: Mapping[str, list[str]]) -> list[str]:
         """What is wrong with the query, one line each."""
@@ -56,6 +57,13 @@ class Method:
         errors = _validator(self.document, self.answer).iter_errors(_distinct(answer))
         return [f"{self.name}: {error.json_path}: {error.message[:200]}" for error in errors]
 
+    def wrong_request(self, body: object) -> list[str]:
+        """What is wrong with the body, one line each."""
+        if not self.request:
+            return [f"{self.name} takes no body"] if body is not None else []
+        errors = _validator(self.document, self.request).iter_errors(body)
+        return [f"{self.name}: body {error.json_path}: {error.message[:200]}" for error in errors]
+
     def wrong_fields(self, mask: Mapping[str, Any]) -> list[str]:
         """Paths of a parsed field mask that the answer does not have."""
         return list(_unknown(self.document, {"$ref": self.answer}, mask, ""))
@@ -69,7 +77,7 @@ def _document(name: str) -> dict[str, Any]:
 
 @cache
 def methods() -> tuple[Method, ...]:
-    """Every GET method of both APIs at any depth of resources."""
+    """Every method of both APIs at any depth of resources."""
     return tuple(method for document in ("sheets.v4", "drive.v3") for method in _methods(document, _document(document)))
 
 
@@ -85,6 +93,7 @@ def _methods(document: str, resource: Mapping[str, Any]) -> Iterator[Method]:
             found.get("parameters", {}),
             frozenset(found.get("scopes", ())),
             found.get("response", {}).get("$ref", ""),
+            found.get("request", {}).get("$ref", ""),
         )
     for inner in resource.get("resources", {}).values():
         yield from _methods(document, inner)

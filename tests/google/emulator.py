@@ -36,6 +36,7 @@ from tests.google import discovery, masks
 from tests.google.faults import REASONS, Fault, Faults, Kind
 from tests.google.oauth import Denied, TokenOffice
 from tests.google.spreadsheets import Excel, File, Folder, Json, Readers, Spreadsheet, Typed
+from tests.google.writing import Invalid, apply, created
 
 F = TypeVar("F", bound=File)
 SECRET_HEADERS = ("authorization", "x-goog-api-key", "proxy-authorization")
@@ -59,6 +60,14 @@ class ApiError(Exception):
 
 
 @dataclass(frozen=True)
+class Caller:
+    """Who asks: the service account with what its token opens, or whoever has an API key (no address)."""
+
+    email: str | None
+    scopes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
 class Asked:
     """One request as it came, without secrets."""
 
@@ -68,6 +77,7 @@ class Asked:
     headers: Mapping[str, str]  # names in lower case
     at: float  # time.monotonic()
     status: int  # of our answer, 0 for none
+    body: Any = None  # JSON that came along
 
 
 @dataclass
@@ -78,6 +88,8 @@ class Emulator:
     quota_window: float = 60.0
     page_limit: int = 1000  # files a page at most, whatever is asked
     is_drive_enabled: bool = True
+    has_storage: bool = True  # the service account may own files
+    mails: list[tuple[str, str, str]] = field(default_factory=list)  # address, key of the file, message
     api_key: str = field(default_factory=lambda: "AIza" + secrets.token_urlsafe(26))
     office: TokenOffice = field(default_factory=TokenOffice)
     files: dict[str, File] = field(default_factory=dict)
@@ -199,48 +211,99 @@ class Emulator:
             raise ApiError(404, "NOT_FOUND", "Not found")
         called, key = found
         self.violations += called.wrong_parameters(query)
-        is_account = self._authorised(called, headers)
+        sent = json.loads(body) if body else None
+        self.violations += called.wrong_request(sent)
+        caller = self._authorised(called, headers)
         self._spend()
         mask = self._mask(called, query)
-        answer: Json = masks.cut(self._result(called, key, query, is_account=is_account), mask)
+        try:
+            result = self._result(called, key, query, sent, caller)
+        except Invalid as error:
+            self.violations += error.violations
+            raise ApiError(400, "INVALID_ARGUMENT", str(error)) from None
+        answer: Json = masks.cut(result, mask)
         self.violations += called.wrong_answer(answer)
         return answer
 
-    def _result(self, called: discovery.Method, key: str, query: Mapping[str, list[str]], *, is_account: bool) -> Json:
+    def _result(
+        self, called: discovery.Method, key: str, query: Mapping[str, list[str]], sent: Any, caller: Caller
+    ) -> Json:
         if called.document == "drive.v3" and not self.is_drive_enabled:
             message = "Google Drive API has not been used in project 1 before or it is disabled."
             raise ApiError(403, "PERMISSION_DENIED", message, "accessNotConfigured")
         match called.name:
             case "sheets.spreadsheets.get":
-                return self._spreadsheet(key, query, is_account=is_account)
+                return self._spreadsheet(key, query, caller)
+            case "sheets.spreadsheets.batchUpdate":
+                return self._updated(key, sent, caller)
+            case "sheets.spreadsheets.create":
+                return self._created(sent, caller)
             case "drive.files.get":
                 file = self.files.get(key)
-                if file is None or not _may_read(file, is_account=is_account):
+                if file is None or not _may_read(file, caller):
                     raise ApiError(404, "NOT_FOUND", f"File not found: {key}.", "notFound")
                 return file.resource()
             case "drive.files.list":
-                return self._listed({name: values[-1] for name, values in query.items()}, is_account=is_account)
+                return self._listed({name: values[-1] for name, values in query.items()}, caller)
+            case "drive.permissions.create":
+                return self._shared(key, query, sent, caller)
         raise ApiError(501, "UNIMPLEMENTED", f"the emulator does not know {called.name}")
 
-    def _spreadsheet(self, key: str, query: Mapping[str, list[str]], *, is_account: bool) -> Json:
+    def _readable(self, key: str, caller: Caller) -> Spreadsheet:
         file = self.files.get(key)
         if file is None or isinstance(file, Folder):
             raise ApiError(404, "NOT_FOUND", "Requested entity was not found.")
-        if not _may_read(file, is_account=is_account):
+        if not _may_read(file, caller):
             raise ApiError(403, "PERMISSION_DENIED", "The caller does not have permission")
         if not isinstance(file, Spreadsheet):
             raise ApiError(400, "FAILED_PRECONDITION", "This operation is not supported for this document")
-        answer = file.answer()
+        return file
+
+    def _spreadsheet(self, key: str, query: Mapping[str, list[str]], caller: Caller) -> Json:
+        answer = self._readable(key, caller).answer(caller.email)
         if "fields" not in query and query.get("includeGridData") != ["true"]:
             for sheet in answer["sheets"]:
                 sheet.pop("data", None)
         return answer
 
-    def _listed(self, query: Mapping[str, str], *, is_account: bool) -> Json:
+    def _updated(self, key: str, sent: Json, caller: Caller) -> Json:
+        """All of a batch or nothing; only notes are ours to write."""
+        file = self._readable(key, caller)
+        if caller.email not in file.editors:
+            raise ApiError(403, "PERMISSION_DENIED", "The caller does not have permission")
+        apply(file, sent, caller.email)
+        return {"spreadsheetId": key, "replies": [{} for _ in sent["requests"]]}
+
+    def _created(self, sent: Json, caller: Caller) -> Json:
+        if not self.has_storage:
+            raise ApiError(403, "PERMISSION_DENIED", "The caller does not have permission")
+        file = self._kept(created(sent))
+        file.maker = caller.email or ""
+        file.let_edit(file.maker)
+        answer = file.answer(caller.email)
+        for sheet in answer["sheets"]:
+            sheet.pop("data", None)
+        return answer
+
+    def _shared(self, key: str, query: Mapping[str, list[str]], sent: Json, caller: Caller) -> Json:
+        file = self.files.get(key)
+        is_open = "https://www.googleapis.com/auth/drive" in caller.scopes
+        if file is None or caller.email not in file.editors or not (is_open or file.maker == caller.email):
+            raise ApiError(404, "NOT_FOUND", f"File not found: {key}.", "notFound")
+        address = sent.get("emailAddress", "")
+        if (sent.get("type"), sent.get("role")) != ("user", "writer") or not re.fullmatch(r"\S+@\S+\.\S+", address):
+            message = "The specified emailAddress is invalid or not applicable for the given permission type."
+            raise ApiError(400, "INVALID_ARGUMENT", message, "invalidSharingRequest")
+        file.let_edit(address)
+        if query.get("sendNotificationEmail") != ["false"]:
+            self.mails.append((address, key, query.get("emailMessage", [""])[0]))
+        return {"kind": "drive#permission", "id": str(len(file.editors)), "type": "user", "role": "writer"}
+
+    def _listed(self, query: Mapping[str, str], caller: Caller) -> Json:
         """Files of a folder, a page of them. A folder that may not be read looks empty."""
         wanted = _conditions(query.get("q", ""))
         folder = self.files.get(wanted["parents"])
-        is_visible = folder is not None and _may_read(folder, is_account=is_account)
+        is_visible = folder is not None and _may_read(folder, caller)
         found = [
             file.resource()
             for file in self.files.values()
@@ -264,8 +327,8 @@ class Emulator:
             raise ApiError(400, "INVALID_ARGUMENT", "Invalid Value", "invalid")
         return int(match[1])
 
-    def _authorised(self, called: discovery.Method, headers: Any) -> bool:
-        """Whether the service account asks (else an API key). Raises ApiError for strangers."""
+    def _authorised(self, called: discovery.Method, headers: Any) -> Caller:
+        """Who asks. Raises ApiError for strangers."""
         bearer, key = headers.get("Authorization"), headers.get("X-Goog-Api-Key")
         if bearer:
             scopes = self.office.tokens.get(bearer.removeprefix("Bearer "))
@@ -274,13 +337,16 @@ class Emulator:
             if not scopes & called.scopes:
                 message = "Request had insufficient authentication scopes."
                 raise ApiError(403, "PERMISSION_DENIED", message, "ACCESS_TOKEN_SCOPE_INSUFFICIENT")
-            return True
+            return Caller(self.email, scopes)
         if key is None:
             raise ApiError(403, "PERMISSION_DENIED", "Method doesn't allow unregistered callers.", "forbidden")
         if key != self.api_key:
             message = "API key not valid. Please pass a valid API key."
             raise ApiError(400, "INVALID_ARGUMENT", message, "API_KEY_INVALID")
-        return False
+        if called.http_method != "GET":
+            message = "API keys are not supported by this API. Expected OAuth2 access token."
+            raise ApiError(401, "UNAUTHENTICATED", message, "CREDENTIALS_MISSING")
+        return Caller(None)
 
     def _mask(self, called: discovery.Method, query: Mapping[str, list[str]]) -> masks.Mask:
         text = ",".join(query.get("fields", []))
@@ -312,8 +378,9 @@ class Emulator:
         self._faults.play(fault, handler, good)
 
 
-def _may_read(file: File, *, is_account: bool) -> bool:
-    return file.readers == "link" or (file.readers == "account" and is_account)
+def _may_read(file: File, caller: Caller) -> bool:
+    is_account = caller.email is not None
+    return file.readers == "link" or (file.readers == "account" and is_account) or caller.email in file.editors
 
 
 def _conditions(q: str) -> dict[str, str]:
@@ -363,9 +430,13 @@ class _Handler(BaseHTTPRequestHandler):
         once = {name: values[-1] for name, values in query.items()}
         at = time.monotonic()
         fault = emulator.next_fault(address.path)
-        status, good, headers = self._answered(address.path, query, body)
+        is_refused = fault is not None and fault.kind in ("status", "redirect") and self.command == "POST"
+        status, good, headers = (0, b"", {}) if is_refused else self._answered(address.path, query, body)
         status = fault.answered if fault else status
-        emulator.log.append(Asked(self.command, address.path, once, asked, at, status))  # before the client can know
+        sent = (
+            json.loads(body) if body and self.headers.get("Content-Type", "").startswith("application/json") else None
+        )
+        emulator.log.append(Asked(self.command, address.path, once, asked, at, status, sent))  # before the client knows
         if fault:
             emulator.play(fault, self, good)
         else:

@@ -59,6 +59,11 @@ class Tab:
     hidden_rows: dict[int, str] = field(default_factory=dict)  # 0-based → hiddenByUser or hiddenByFilter
     merges: list[Json] = field(default_factory=list)
     is_hidden: bool = False
+    notes: dict[tuple[int, int], str] = field(default_factory=dict)
+    protected: list[Json] = field(default_factory=list)  # ProtectedRange without what depends on who asks
+    more: dict[tuple[int, int], Json] = field(default_factory=dict)  # of cells: dataValidation and the like, as sent
+    properties: Json = field(default_factory=dict)  # as sent, beyond what we know of
+    extras: Json = field(default_factory=dict)  # of the sheet: conditionalFormats and the like, as sent
 
 
 class File:
@@ -72,6 +77,8 @@ class File:
         self.title = title
         self.folder = folder
         self.readers: Readers = readers
+        self.editors: set[str] = set()  # e-mail addresses
+        self.maker = ""  # whose application made it: all that the scope drive.file opens
         self.is_binned = False
         self.version = 1
         self.modified = datetime.now(UTC)
@@ -105,6 +112,10 @@ class File:
     def share(self, readers: Readers) -> None:
         """Who may read: anyone with the link, the service account only, nobody."""
         self.readers = readers
+
+    def let_edit(self, email: str) -> None:
+        """This user may edit; not even the version tells that."""
+        self.editors.add(email)
 
     def resource(self) -> Json:
         """The file as Drive describes it."""
@@ -140,6 +151,7 @@ class Spreadsheet(File):
     sheet.type("Факт", "D17", 12)                 a value, a date, an Error, a Formula, None to clear
     sheet.type_rows("Факт", [["Дата"], …], "A1")  many at once, one edit
     sheet.format("Факт", "D17", "PERCENT")        and hide_row, merge, add_tab, rename_tab, delete_tab, bin, share
+    sheet.type_note("Факт", "D17", "точно?")      and note, notes, insert_row, delete_row, protect, let_edit
     """
 
     def __init__(
@@ -222,15 +234,106 @@ class Spreadsheet(File):
         self.tabs.remove(self.tab(title))
         self.edited()
 
-    def answer(self) -> Json:
-        """Everything that `spreadsheets.get` could say."""
+    def note(self, tab: str, cell: str) -> str | None:
+        """The note on a cell."""
+        return self.tab(tab).notes.get(place(cell))
+
+    def notes(self, tab: str) -> dict[str, str]:
+        """All notes of a tab, by cell."""
+        return {f"{letters(column)}{row + 1}": text for (row, column), text in sorted(self.tab(tab).notes.items())}
+
+    def type_note(self, tab: str, cell: str, text: str | None) -> None:
+        """Somebody writes a note; None takes it away."""
+        with self.lock:
+            self.put_note(self.tab(tab), place(cell), text or "")
+            self.edited()
+
+    def put_note(self, tab: Tab, at: tuple[int, int], text: str) -> None:
+        tab.notes.pop(at, None)
+        if text:
+            tab.notes[at] = text
+
+    def insert_row(self, tab: str, before: int, values: Sequence[Typed] = ()) -> None:
+        """A new row above row `before`, counted from 1; what stands below moves down with its notes and formats."""
+        with self.lock:
+            _shift(self.tab(tab), before - 1, 1)
+            self.type_rows(tab, [values], f"A{before}")
+
+    def delete_row(self, tab: str, row: int) -> None:
+        """Row `row`, counted from 1, with its notes; what stands below moves up."""
+        with self.lock:
+            _shift(self.tab(tab), row - 1, -1)
+            self.edited()
+
+    def protect(self, tab: str, cells: str, editors: Sequence[str] = (), *, warns_only: bool = False) -> None:
+        """Protect «A1:C1» from all but these editors."""
+        found = self.tab(tab)
+        (top, left), (bottom, right) = (place(corner) for corner in cells.split(":"))
+        edges = {"startRowIndex": top, "endRowIndex": bottom + 1, "startColumnIndex": left, "endColumnIndex": right + 1}
+        found.protected.append(
+            {
+                "protectedRangeId": len(found.protected) + 1,
+                "range": {"sheetId": found.gid, **edges},
+                "editors": {"users": list(editors)},
+                **({"warningOnly": True} if warns_only else {}),
+            }
+        )
+        self.edited()
+
+    def answer(self, email: str | None = None) -> Json:
+        """Everything that `spreadsheets.get` could say to whoever has this address."""
         with self.lock:
             return {
                 "spreadsheetId": self.key,
                 "properties": {"title": self.title, "locale": self.locale, "timeZone": "Europe/Moscow"},
                 "spreadsheetUrl": self.url,
-                "sheets": [_sheet(tab, number, self.locale) for number, tab in enumerate(self.tabs)],
+                "sheets": [
+                    _sheet(tab, number, self.locale) | _protection(tab, email) for number, tab in enumerate(self.tabs)
+                ],
             }
+
+
+def _shift(tab: Tab, at: int, by: int) -> None:
+    """Rows from `at` (0-based) on move by one; a row that is deleted takes along what stood in it."""
+
+    def moved(row: int) -> int | None:
+        return None if by < 0 and row == at else row + by if row >= at else row
+
+    for held in (tab.cells, tab.formats, tab.notes, tab.more):
+        cells: dict[tuple[int, int], Any] = held
+        kept = {(row, column): value for (old, column), value in cells.items() if (row := moved(old)) is not None}
+        cells.clear()
+        cells.update(kept)
+    tab.hidden_rows = {row: how for old, how in tab.hidden_rows.items() if (row := moved(old)) is not None}
+    for area in [*tab.merges, *(found["range"] for found in tab.protected)]:
+        for edge in ("startRowIndex", "endRowIndex"):
+            if edge in area and area[edge] > at - (by > 0 and edge == "startRowIndex"):
+                area[edge] += by
+
+
+def _protection(tab: Tab, email: str | None) -> Json:
+    if not tab.protected:
+        return {}
+    return {
+        "protectedRanges": [
+            {**found, "requestingUserCanEdit": may_edit(found, email)} if email else found for found in tab.protected
+        ]
+    }
+
+
+def may_edit(protected: Json, email: str | None) -> bool:
+    """Whether a protected range lets this user in."""
+    return bool(protected.get("warningOnly")) or email in protected.get("editors", {}).get("users", [])
+
+
+def letters(column: int) -> str:
+    """0 → «A»."""
+    text = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        text = chr(65 + rest) + text
+    return text
 
 
 def place(cell: str) -> tuple[int, int]:
@@ -244,15 +347,23 @@ def place(cell: str) -> tuple[int, int]:
 
 
 def _sheet(tab: Tab, number: int, locale: str) -> Json:
-    properties: Json = {"sheetId": tab.gid, "title": tab.title, "index": number, "sheetType": tab.kind}
+    properties: Json = {
+        **tab.properties,
+        "sheetId": tab.gid,
+        "title": tab.title,
+        "index": number,
+        "sheetType": tab.kind,
+    }
     if tab.is_hidden:
         properties["hidden"] = True
     if tab.kind != "GRID":
         return {"properties": properties}
-    touched = {*tab.cells, *tab.formats}
-    rows = max([1000, *(row + 1 for row, _ in touched)])
-    columns = max([26, *(column + 1 for _, column in touched)])
-    sheet: Json = {"properties": {**properties, "gridProperties": {"rowCount": rows, "columnCount": columns}}}
+    touched = {*tab.cells, *tab.formats, *tab.notes, *tab.more}
+    size: Json = {"rowCount": 1000, "columnCount": 26, **tab.properties.get("gridProperties", {})}
+    rows = max([size["rowCount"], *(row + 1 for row, _ in touched)])
+    columns = max([size["columnCount"], *(column + 1 for _, column in touched)])
+    size |= {"rowCount": rows, "columnCount": columns}
+    sheet: Json = {"properties": {**properties, "gridProperties": size}, **tab.extras}
     if tab.merges:
         sheet["merges"] = tab.merges
     metadata = [
@@ -276,10 +387,10 @@ def _row(tab: Tab, row: int, columns: set[int], locale: str) -> Json:
 
 def _cell(tab: Tab, at: tuple[int, int], locale: str) -> Json:
     kind, pattern = tab.formats.get(at, ("", ""))
-    cell: Json = {}
+    cell: Json = {**tab.more.get(at, {}), **({"note": tab.notes[at]} if at in tab.notes else {})}
     if kind:
         number_format = {"type": kind, **({"pattern": pattern} if pattern else {})}
-        cell["userEnteredFormat"] = {"numberFormat": number_format}
+        cell["userEnteredFormat"] = {**cell.get("userEnteredFormat", {}), "numberFormat": number_format}
         cell["effectiveFormat"] = {"numberFormat": number_format}
     typed = tab.cells.get(at)
     if typed is None:

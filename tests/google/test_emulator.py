@@ -241,6 +241,149 @@ def test_a_token_opens_only_what_its_scopes_name(emulator: Emulator, sheet: Spre
     assert refused.json()["error"]["details"][0]["reason"] == "ACCESS_TOKEN_SCOPE_INSUFFICIENT"
 
 
+# --- writing ---
+
+WRITE = "https://www.googleapis.com/auth/spreadsheets"
+FILE = "https://www.googleapis.com/auth/drive.file"
+
+
+def post(emulator: Emulator, path: str, body: Any, *, scopes: tuple[str, ...] = (WRITE,)) -> requests.Response:
+    emulator.office.tokens["ya29.w"] = frozenset(scopes)
+    headers = {"Authorization": "Bearer ya29.w"}
+    return requests.post(emulator.endpoint + path, json=body, headers=headers, timeout=9)
+
+
+def note(gid: int, row: int, column: int, *texts: str, fields: str = "note", **more: Any) -> dict[str, Any]:
+    start = {"sheetId": gid, "rowIndex": row, "columnIndex": column}
+    rows = [{"values": [{"note": text, **more} if text else {} for text in texts]}]
+    return {"updateCells": {"start": start, "rows": rows, "fields": fields}}
+
+
+def batch(emulator: Emulator, sheet: Spreadsheet, *found: dict[str, Any], **how: Any) -> requests.Response:
+    return post(emulator, f"/v4/spreadsheets/{sheet.key}:batchUpdate", {"requests": list(found)}, **how)
+
+
+@pytest.fixture
+def ours(emulator: Emulator, sheet: Spreadsheet) -> Spreadsheet:
+    """One that the service account may edit."""
+    sheet.let_edit(emulator.email)
+    return sheet
+
+
+def test_notes_are_written_and_shown(emulator: Emulator, ours: Spreadsheet) -> None:
+    gid, before = ours.gid("Факт"), ours.stamp
+    answer = batch(emulator, ours, note(gid, 0, 0, "a", "b"), note(gid, 40, 2, "c"))
+    assert answer.json() == {"spreadsheetId": ours.key, "replies": [{}, {}]}
+    assert ours.notes("Факт") == {"A1": "a", "B1": "b", "C41": "c"}
+    assert ours.stamp != before
+    assert batch(emulator, ours, note(gid, 0, 0, "", "B")).ok
+    [tab, *_] = get(emulator, f"/v4/spreadsheets/{ours.key}", fields="sheets.data.rowData.values.note").json()["sheets"]
+    rows = tab["data"][0]["rowData"]
+    assert (rows[0]["values"][:2], rows[40]["values"]) == ([{}, {"note": "B"}], [{}, {}, {"note": "c"}])
+    assert ours.note("Факт", "A1") is None
+
+
+def test_a_batch_is_written_whole_or_not_at_all(emulator: Emulator, ours: Spreadsheet) -> None:
+    gid = ours.gid("Факт")
+    ours.protect("Факт", "B2:B3")
+    for wrong in (note(gid, 1, 1, "x"), note(gid + 1, 0, 0, "x"), note(gid, 0, 0, "x" * 50_001)):
+        answer = batch(emulator, ours, note(gid, 0, 0, "a"), wrong)
+        assert (answer.status_code, answer.json()["error"]["status"]) == (400, "INVALID_ARGUMENT")
+        assert "Invalid requests[1].updateCells: " in answer.json()["error"]["message"]
+    assert ours.notes("Факт") == {}
+    assert batch(emulator, ours).status_code == 400
+
+
+def test_what_is_protected_from_whom(emulator: Emulator, ours: Spreadsheet) -> None:
+    gid = ours.gid("Факт")
+    ours.protect("Факт", "A1:A9", [emulator.email])
+    ours.protect("Факт", "B1:B9", warns_only=True)
+    ours.protect("Факт", "C1:C9", ["other@example.org"])
+    path, fields = f"/v4/spreadsheets/{ours.key}", "sheets.protectedRanges(warningOnly,requestingUserCanEdit)"
+    emulator.office.tokens["ya29.w"] = frozenset({WRITE})
+    headers = {"Authorization": "Bearer ya29.w"}
+    answer = requests.get(emulator.endpoint + path, params={"fields": fields}, headers=headers, timeout=9).json()
+    can_edit = [found["requestingUserCanEdit"] for found in answer["sheets"][0]["protectedRanges"]]
+    assert can_edit == [True, True, False]
+    assert [batch(emulator, ours, note(gid, 0, column, "x")).status_code for column in range(3)] == [200, 200, 400]
+
+
+def test_only_editors_write(emulator: Emulator, sheet: Spreadsheet) -> None:
+    request = note(sheet.gid("Факт"), 0, 0, "x")
+    assert batch(emulator, sheet, request).status_code == 403
+    sheet.let_edit(emulator.email)
+    readonly = batch(emulator, sheet, request, scopes=(WRITE + ".readonly",))
+    assert readonly.json()["error"]["details"][0]["reason"] == "ACCESS_TOKEN_SCOPE_INSUFFICIENT"
+    path = f"{emulator.endpoint}/v4/spreadsheets/{sheet.key}:batchUpdate"
+    by_key = requests.post(path, json={"requests": [request]}, headers={"X-Goog-Api-Key": emulator.api_key}, timeout=9)
+    assert by_key.status_code == 401
+    assert sheet.notes("Факт") == {}
+    assert batch(emulator, sheet, request).ok
+
+
+@pytest.mark.parametrize(
+    "request_body",
+    [
+        {"requests": [note(0, 0, 0, "x", fields="*")]},
+        {"requests": [note(0, 0, 0, "x", fields="note,userEnteredValue", userEnteredValue={"stringValue": "x"})]},
+        {"requests": [{"deleteSheet": {"sheetId": 0}}]},
+        {"requests": [{"updateCells": {"range": {"sheetId": 0}, "fields": "note"}}]},
+        {"requests": [{"updateCels": {}}]},
+        {"requests": {}},
+    ],
+)
+def test_writing_anything_but_notes_fails_whoever_does_it(request_body: Any) -> None:
+    def write() -> None:
+        with Emulator() as google:
+            sheet = google.spreadsheet("Свод", {"Факт": [["x"]]})
+            sheet.let_edit(google.email)
+            post(google, f"/v4/spreadsheets/{sheet.key}:batchUpdate", request_body)
+
+    with pytest.raises(AssertionError, match="not what Google's"):
+        write()
+
+
+def test_a_spreadsheet_made_is_private_and_can_be_shared(emulator: Emulator, sheet: Spreadsheet) -> None:
+    body = {"properties": {"title": "Новая"}, "sheets": [{"properties": {"title": "Факт"}}]}
+    key = post(emulator, "/v4/spreadsheets", body, scopes=(FILE,)).json()["spreadsheetId"]
+    assert get(emulator, f"/v4/spreadsheets/{key}").status_code == 403
+    person = {"type": "user", "role": "writer", "emailAddress": "council@example.org"}
+    path = "/drive/v3/files/{}/permissions?sendNotificationEmail={}"
+    assert post(emulator, path.format(key, "false"), person, scopes=(FILE,)).ok
+    assert "council@example.org" in emulator.files[key].editors
+    assert emulator.mails == []
+    sheet.let_edit(emulator.email)
+    others = post(emulator, path.format(sheet.key, "true"), person, scopes=(FILE,))
+    assert others.status_code == 404, "drive.file opens what its application made, and nothing else"
+
+
+def test_a_spreadsheet_made_wrongly_is_refused(emulator: Emulator) -> None:
+    cell = {"rowData": [{"values": [{}, {"note": "x"}]}]}
+    small = {"properties": {"title": "Факт", "gridProperties": {"rowCount": 1, "columnCount": 1}}, "data": [cell]}
+    twins = [{"properties": {"title": "Факт"}}, {"properties": {"title": "Факт"}}]
+    for sheets in ([small], twins):
+        assert post(emulator, "/v4/spreadsheets", {"sheets": sheets}).status_code == 400
+    assert emulator.files == {}
+
+
+def test_notes_move_with_their_rows(emulator: Emulator, sheet: Spreadsheet) -> None:
+    sheet.type_rows("Цели", [["a"], ["b"], ["c"]])
+    sheet.type_note("Цели", "A2", "note")
+    sheet.hide_row("Цели", 2)
+    sheet.protect("Цели", "A2:A2")
+    sheet.insert_row("Цели", 2, ["new"])
+    tab = sheet.tab("Цели")
+    assert [tab.cells[row, 0] for row in range(4)] == ["a", "new", "b", "c"]
+    assert (sheet.notes("Цели"), tab.hidden_rows) == ({"A3": "note"}, {2: "hiddenByUser"})
+    assert tab.protected[0]["range"]["startRowIndex"] == 2
+    sheet.delete_row("Цели", 1)
+    assert sheet.notes("Цели") == {"A2": "note"}
+    assert tab.protected[0]["range"]["startRowIndex"] == 1
+    sheet.delete_row("Цели", 2)
+    assert sheet.notes("Цели") == {}
+    assert [tab.cells.get((row, 0)) for row in range(3)] == ["new", "c", None]
+
+
 def test_quota(emulator: Emulator, sheet: Spreadsheet) -> None:
     emulator.quota_per_minute = 2
     answers = [get(emulator, f"/v4/spreadsheets/{sheet.key}") for _ in range(3)]

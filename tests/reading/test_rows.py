@@ -8,8 +8,9 @@ import pytest
 from pipelines.catalogue import CATALOGUE
 from pipelines.cells import Grid
 from pipelines.contract import TABS
-from pipelines.reading.layout import recognise
-from pipelines.reading.rows import Line, Outcome, Record, columns_of, read_row
+from pipelines.reading.recognise import recognise
+from pipelines.reading.records import Line, Outcome, Record, columns_of
+from pipelines.reading.rows import read_row
 from pipelines.reading.values import Season
 from tests.drawing import grid
 
@@ -19,7 +20,7 @@ HEADER = "Дата | Муниципалитет | Организация | За�
 
 
 def lines(tab: Grid, *, bound: bool = False) -> list[Line]:
-    layout = recognise(tab, bound=bound)
+    layout = recognise(tab, SEASON, bound=bound)
     return [read_row(layout, number, cells, SEASON) for number, cells in enumerate(tab.rows, 1)]
 
 
@@ -36,7 +37,13 @@ def problems(line: Line) -> list[tuple[str, int | None, bool]]:
 
 
 def figures(line: Line) -> dict[Any, Any]:
-    return {record["indicator"]: record["value"] for record in line.records}
+    return {record["indicator"]: record["value"] for _, record in line.records}
+
+
+def counted(indicator: str, value: int, column: int) -> Record:
+    """What a record says of its figure."""
+    plain: Record = {"is_increment": None, "is_approximate": False}
+    return plain | {"indicator": indicator, "value": value, "column_number": column}
 
 
 # --- loaded -----------------------------------------------------------------------------------------------------------
@@ -55,9 +62,9 @@ def test_a_row_gives_one_record_per_measure() -> None:
         Outcome.LOADED,
         "г.о. Темнов",
         2,
-        (
-            about | {"indicator": "registered_users", "value": 1200, "is_increment": None, "column_number": 4},
-            about | {"indicator": "submitted_initiatives", "value": 35, "is_increment": None, "column_number": 5},
+        records=(
+            ("actual", about | counted("registered_users", 1200, 4)),
+            ("actual", about | counted("submitted_initiatives", 35, 5)),
         ),
     )
 
@@ -70,41 +77,36 @@ def test_a_target_has_its_checkpoint_and_reason() -> None:
         """,
         "Цели",
     )
-    assert lines(tab)[1].records == (
-        {
-            "due_on": OCTOBER_1,
-            "checkpoint": "2",
-            "checkpoint_key": "2",
-            "municipality": "Темнов",
-            "reason": "распутица",
-            "indicator": "submitted_initiatives",
-            "value": 40,
-            "is_increment": None,
-            "column_number": 3,
-        },
-    )
+    about: Record = {
+        "due_on": OCTOBER_1,
+        "checkpoint": "2",
+        "checkpoint_key": "2",
+        "municipality": "Темнов",
+        "reason": "распутица",
+    }
+    assert lines(tab)[1].records == (("target", about | counted("submitted_initiatives", 40, 3)),)
 
 
 def test_a_municipality_is_one_record_and_keeps_what_could_be_read() -> None:
     tab = grid(
         """
-        Тип | Муниципалитет | Код ОКТМО | Население | Широта
-        ГО  | Темнов        | =1701000  | 12 тыс.   | 53,2
+        Тип | Муниципалитет | Код ОКТМО | Население | Работники | Широта
+        ГО  | Темнов        | =1701000  | 12 тыс.   | 1.234.5   | 53,2
         """,
         "Муниципалитеты",
     )
     line = lines(tab)[1]
-    assert line.records == (
-        {
-            "kind": "городской округ",
-            "municipality": "Темнов",
-            "oktmo": "01701000",
-            "population": None,
-            "latitude": 53.2,
-            "column_number": 2,
-        },
-    )
-    assert (line.outcome, problems(line)) == (Outcome.LOADED, [("E201", 4, False)])
+    record: Record = {
+        "kind": "городской округ",
+        "municipality": "Темнов",
+        "oktmo": "01701000",
+        "population": 12_000,
+        "employees": None,
+        "latitude": 53.2,
+        "column_number": 2,
+    }
+    assert line.records == (("municipality", record),)
+    assert (line.outcome, problems(line)) == (Outcome.LOADED, [("W210", 4, False), ("E201", 5, False)])
 
 
 def test_no_data_is_a_record_without_a_value() -> None:
@@ -134,13 +136,13 @@ def test_the_problem_quotes_the_cell() -> None:
 )
 def test_a_record_says_what_its_header_says_of_the_figure(header: str, is_increment: bool | None) -> None:
     line = fact("01.10.2026 | Темнов | 5", f"Дата | Муниципалитет | {header}")
-    assert [record["is_increment"] for record in line.records] == [is_increment]
+    assert [record["is_increment"] for _, record in line.records] == [is_increment]
 
 
 @pytest.mark.parametrize("typed", ["", "Итого", "ИТОГО:", "Всего", "итого по району", "—", "нет"])
 def test_the_whole_municipality_has_no_organisation(typed: str) -> None:
     line = fact(f"01.10.2026 | Темнов | {typed} | 12 | 3")
-    assert [record["organisation"] for record in line.records] == [None, None]
+    assert [record["organisation"] for _, record in line.records] == [None, None]
 
 
 # --- rejected ---------------------------------------------------------------------------------------------------------
@@ -155,7 +157,6 @@ def test_the_whole_municipality_has_no_organisation(typed: str) -> None:
         pytest.param("01.10.2026 | | | 12 | 3", [("E232", 2, True)], id="no municipality"),
         pytest.param("01.10.2026 | =#REF! | | 12 | 3", [("E206", 2, True)], id="an error for a municipality"),
         pytest.param("постоянно | | | 12О | 3", [("E211", 1, True), ("E232", 2, True)], id="neither"),
-        pytest.param("* данные уточняются", [("E211", 1, True), ("E232", 2, True)], id="a footnote"),
         pytest.param("| | | | 3 | Исп. Иванова, 8(846)…", [("E232", 1, True), ("E232", 2, True)], id="a signature"),
         pytest.param(
             "01.10.2026 | Темнов | =#Н/Д | 12 | 3", [("E206", 3, True)], id="an organisation that cannot be read"
@@ -178,19 +179,34 @@ def test_a_rejected_row_still_says_whom_it_is_about() -> None:
 
 
 @pytest.mark.parametrize(
-    ("row", "column"),
+    ("row", "column", "sums", "is_part"),
     [
-        ("ИТОГО | | | 12 | 3", 1),
-        ("| Всего по области | | 12 | 3", 2),
-        ("01.10.2026 | Итого: | | 12 | 3", 2),
-        ("| в т.ч. | | |", 2),
-        ("01.10.2026 | Темнов | Итого по школам | 12 | 3", 3),
-        ("01.10.2026 | Темнов | в т.ч. школы | 12 | 3", 3),
+        ("ИТОГО | | | 12 | 3", 1, [12, 3], False),
+        ("| Всего по области | | 12 | 3", 2, [12, 3], False),
+        ("01.10.2026 | Итого: | | 12 | 3", 2, [12, 3], False),
+        ("Итого | | | 12О | 3", 1, [3], False),
+        ("| в т.ч. | | |", 2, [], True),
+        ("| в том числе школы | | 4 |", 2, [4], True),
+        ("01.10.2026 | Темнов | Итого по школам | 12 | 3", 3, [12, 3], True),
+        ("01.10.2026 | Темнов | в т.ч. школы | 12 | 3", 3, [12, 3], True),
     ],
 )
-def test_a_row_of_totals_is_ignored_and_named(row: str, column: int) -> None:
+def test_a_row_of_totals_is_ignored_and_its_sums_are_kept_to_be_held_against_ours(
+    row: str, column: int, sums: list[int], is_part: bool
+) -> None:
     line = fact(row)
-    assert (line.outcome, line.records, problems(line)) == (Outcome.IGNORED, (), [("I303", column, True)])
+    assert (line.outcome, problems(line)) == (Outcome.IGNORED, [("I303", column, True)])
+    assert [(kind, record["value"], record["is_part"]) for kind, record in line.records] == [
+        ("total", value, is_part) for value in sums
+    ]
+
+
+def test_a_sum_says_what_it_is_of() -> None:
+    on = "01.10.2026 | Всего  по области | | 12 |"
+    about: Record = {"label": "Всего по области", "role": "actual", "indicator": "registered_users", "day": OCTOBER_1}
+    where: Record = {"value": 12, "column_number": 4, "across": False, "is_part": False}
+    assert fact(on).records == (("total", about | where),)
+    assert fact(on.replace("01.10.2026", "")).records == (("total", about | where | {"day": None}),)
 
 
 def test_a_repeated_header_is_ignored_and_named() -> None:
@@ -208,7 +224,7 @@ def test_rows_above_the_header_are_ignored_and_the_header_is_the_header() -> Non
     assert [line.outcome for line in found] == [Outcome.IGNORED, Outcome.HEADER, Outcome.LOADED]
 
 
-@pytest.mark.parametrize("title", ["Лист1", "Факт"], ids=["an unknown tab", "a tab without a header"])
+@pytest.mark.parametrize("title", ["Справка", "Факт", "Лист1"])
 def test_no_row_of_a_tab_that_is_not_read_is_loaded(title: str) -> None:
     found = lines(grid("\n01.10.2026 | Темнов | 12\n02.10.2026 | Темнов | 13", title))
     assert {line.outcome for line in found} == {Outcome.IGNORED}
@@ -236,7 +252,8 @@ def test_every_record_fits_its_table(tab: object) -> None:
     line = lines(grid(f"\n{titles}\n{examples}", contract.title))[1]
     kinds = {"VARCHAR": str, "BIGINT": int, "INTEGER": int, "DOUBLE": float, "DATE": date, "BOOLEAN": bool}
     assert (line.outcome, problems(line)) == (Outcome.LOADED, [])
-    for record in line.records:
-        assert set(record) == {name for name, _ in columns_of(contract)}
-        for name, sql in columns_of(contract):
+    assert {kind for kind, _ in line.records} == {contract.name}
+    for _, record in line.records:
+        assert set(record) == {name for name, _ in columns_of(contract.name)}
+        for name, sql in columns_of(contract.name):
             assert record[name] is None or type(record[name]) is kinds[sql], name

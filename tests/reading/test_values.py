@@ -8,7 +8,8 @@ import pytest
 from pipelines.catalogue import CATALOGUE
 from pipelines.cells import Cell, Kind
 from pipelines.contract import Column, Type
-from pipelines.reading.values import Season, UnreadableError, parse
+from pipelines.contract.common import REGISTERED_USERS, SUBMITTED_INITIATIVES
+from pipelines.reading.values import Season, Understood, UnreadableError, parse, understand
 from tests.drawing import cell
 
 SEASON = Season(date(2026, 8, 15), date(2027, 1, 31))
@@ -49,6 +50,7 @@ def read(kind: Type | Column, typed: str | Cell) -> object:
         ("1 234,0", 1234),
         ("1234,00", 1234),
         ("12,0", 12),
+        ("12,0000", 12),
         ("\u00a012\u202f", 12),
         ("12⏎", 12),
         ("=12", 12),
@@ -58,11 +60,101 @@ def read(kind: Type | Column, typed: str | Cell) -> object:
         ("=1200 shown 1,2 тыс.", 1200),
         ("=-0.0", 0),
         ("100000000", 100_000_000),
+        ("\u200b12\ufeff", 12),
+        ("300 чел.", 300),
+        ("300чел", 300),
+        ("300 человек", 300),
+        ("1 234 чeловека", 1234),
+        ("45 шт.", 45),
+        ("12 инициатив", 12),
+        ("1 инициатива", 1),
+        ("12,0 ЕД.", 12),
     ],
 )
 def test_a_count(typed: str, value: int) -> None:
     found = read(COUNT, typed)
     assert (found, type(found)) == (value, int)
+
+
+ABOUT = [
+    ("≈300", 300),
+    ("≈ 300", 300),
+    ("~300", 300),
+    ("около 300", 300),
+    ("ОКОЛО\u00a01\u00a0200", 1200),
+    ("порядка 300", 300),
+    ("примерно 300", 300),
+    ("приблизительно 300", 300),
+    ("ок. 300", 300),
+    ("ок.300", 300),
+    ("более 120", 120),
+    ("бoлее 120", 120),
+    ("более чем 120 чел.", 120),
+    ("свыше 120", 120),
+    ("больше 120", 120),
+    (">120", 120),
+    ("> 120", 120),
+    (">=120", 120),
+    ("не менее 50", 50),
+    ("≥50", 50),
+    ("120+", 120),
+    ("120+ чел.", 120),
+    ("120 и более", 120),
+    ("300 (примерно)", 300),
+    ("300 (≈)", 300),
+    ("≈15*", 15),
+    ("≈15 (уточн.)", 15),
+    ("1,5 тыс.", 1500),
+    ("1.5 тыс.", 1500),
+    ("1,50 тыс", 1500),
+    ("1,25тыс.", 1250),
+    ("0,234 тыс.", 234),
+    ("1234,567 тыс.", 1_234_567),
+    ("2 тыс. чел.", 2000),
+    ("2 тысячи", 2000),
+    ("около 1,5 тыс. человек", 1500),
+    ("≈1 234,0", 1234),
+    ("более 0", 0),
+]
+REMARKED = [
+    ("15*", 15),
+    ("15 **", 15),
+    ("15*)", 15),
+    ("1 234 чел.*", 1234),
+    ("15 (из них 3 повторно)", 15),
+    ("15 (уточн.)", 15),
+    ("15(уточн.)", 15),
+    ("15 (уточн.)\u200b", 15),
+    ("15 чел. (школа «Луч», за исключением 2)", 15),
+    ("15* (данные уточняются)", 15),
+]
+
+
+@pytest.mark.parametrize(("typed", "value"), ABOUT)
+def test_about_a_count_is_loaded_and_marked(typed: str, value: int) -> None:
+    assert understand(COUNT, cell(typed), SEASON) == Understood(value, "W210", is_approximate=True)
+
+
+@pytest.mark.parametrize(("typed", "value"), REMARKED)
+def test_a_count_with_a_remark_is_loaded_and_named(typed: str, value: int) -> None:
+    assert understand(COUNT, cell(typed), SEASON) == Understood(value, "W215")
+
+
+@pytest.mark.parametrize("typed", ["12", "1 234,0", "300 чел.", "=12", "=1200 shown ≈1200", "=15 shown 15*", "-", ""])
+def test_a_plain_count_has_no_mark(typed: str) -> None:
+    found = understand(COUNT, cell(typed), SEASON)
+    assert (found.remark, found.is_approximate) == (None, False)
+
+
+@pytest.mark.parametrize("typed", ["≈100000001", "100 001 тыс.", "1" * 5000 + "+", "9" * 14 + " тыс."])
+def test_about_more_than_can_be(typed: str) -> None:
+    assert read(COUNT, typed) == "E208"
+
+
+def test_a_unit_of_the_other_indicator_is_a_question() -> None:
+    assert read(REGISTERED_USERS, "12 чел.") == read(SUBMITTED_INITIATIVES, "12 инициатив") == 12
+    assert read(REGISTERED_USERS, "12 шт.") == read(SUBMITTED_INITIATIVES, "12 ед.") == 12
+    assert read(REGISTERED_USERS, "12 инициатив") == read(SUBMITTED_INITIATIVES, "≈12 чел.") == "E201"
 
 
 @pytest.mark.parametrize("typed", ["", "-", "—", "нет", "н/д", "х", "x", "…", "...", "\u00a0", "⏎"])
@@ -80,16 +172,8 @@ def test_no_data_is_none_and_never_zero(kind: Type, typed: str) -> None:
         pytest.param("15/3", "E201", id="two numbers"),
         pytest.param("12О", "E201", id="a Cyrillic О for a nought"),
         pytest.param("12O", "E201", id="a Latin O for a nought"),
-        pytest.param("1,5 тыс.", "E201", id="thousands in words"),
-        pytest.param("≈300", "E201", id="about"),
-        pytest.param("~300", "E201", id="about, with a tilde"),
-        pytest.param("более 120", "E201", id="more than"),
-        pytest.param("не менее 50", "E201", id="at least"),
-        pytest.param("15*", "E201", id="a footnote"),
         pytest.param("15²", "E201", id="a footnote on high"),
-        pytest.param("15 (из них 3 повторно)", "E201", id="a remark"),
         pytest.param("+12", "E201", id="a growth, not a total"),
-        pytest.param("12 чел.", "E201", id="a unit"),
         pytest.param("12 34", "E201", id="groups that are none"),
         pytest.param("1 234 56", "E201", id="a short last group"),
         pytest.param("1  234", "E201", id="two spaces"),
@@ -105,6 +189,57 @@ def test_no_data_is_none_and_never_zero(kind: Type, typed: str) -> None:
         pytest.param("=nan", "E201", id="not a number"),
         pytest.param("=inf", "E201", id="endless"),
         pytest.param("=-inf", "E201", id="endless below zero"),
+        pytest.param("до 50", "E201", id="up to"),
+        pytest.param("менее 50", "E201", id="less than"),
+        pytest.param("не более 50", "E201", id="at most"),
+        pytest.param("<50", "E201", id="less, as a sign"),
+        pytest.param("≤50", "E201", id="at most, as a sign"),
+        pytest.param("50-60", "E201", id="a span"),
+        pytest.param("около 50–60", "E201", id="about a span"),
+        pytest.param("от 50", "E201", id="from"),
+        pytest.param("почти 300", "E201", id="almost"),
+        pytest.param("ок 300", "E201", id="okay"),
+        pytest.param("не около 300", "E201", id="not about"),
+        pytest.param("15¹", "E201", id="a footnote on high, or 151"),
+        pytest.param("*15", "E201", id="a star before"),
+        pytest.param("15 1)", "E201", id="a footnote's number"),
+        pytest.param("15)", "E201", id="a bracket that closes nothing"),
+        pytest.param("15 (уточн.", "E201", id="a bracket left open"),
+        pytest.param("15 (3)", "E201", id="two numbers, one in brackets"),
+        pytest.param("15 (+3)", "E201", id="a growth in brackets"),
+        pytest.param("15 ()", "E201", id="nothing in brackets"),
+        pytest.param("15 (тыс. чел.)", "E201", id="thousands in brackets"),
+        pytest.param("15 (план)", "E201", id="a plan in brackets"),
+        pytest.param("15 (за неделю)", "E201", id="a week in brackets"),
+        pytest.param("50 (не более)", "E201", id="at most in brackets"),
+        pytest.param("(15)", "E201", id="all in brackets"),
+        pytest.param("15 (а) (б)", "E201", id="two brackets"),
+        pytest.param("15 (½ ставки)", "E201", id="a half in brackets"),
+        pytest.param("1" * 50_000 + "((", "E201", id="fifty thousand digits and two brackets"),
+        pytest.param("15 уточн.", "E201", id="a remark without brackets"),
+        pytest.param("15 (" + "а" * 300 + ")", "E201", id="a story in brackets"),
+        pytest.param("около" + " " * 3000 + "не 15", "E201", id="words behind many spaces"),
+        pytest.param("12 классов", "E201", id="an unknown unit"),
+        pytest.param("2 млн", "E201", id="millions"),
+        pytest.param("1 тыс. 200", "E201", id="thousands and a rest"),
+        pytest.param("1,2345 тыс.", "E201", id="thousands, too fine"),
+        pytest.param("≈12,5", "E201", id="about a fraction"),
+        pytest.param("≈12.0", "E201", id="about a decimal point"),
+        pytest.param("12.5*", "E201", id="a fraction with a footnote"),
+        pytest.param("«12»", "E201", id="quoted"),
+        pytest.param("\u202e12", "E201", id="turned round"),
+        pytest.param("\u00ad12", "E201", id="a soft hyphen may be a minus"),
+        pytest.param("12⏎345", "E201", id="two lines"),
+        pytest.param("≈12О", "E201", id="about, with an О for a nought"),
+        pytest.param("15/3*", "E201", id="two numbers with a footnote"),
+        pytest.param("12 34*", "E201", id="groups that are none with a footnote"),
+        pytest.param("не менее 50 %", "E202", id="at least a percentage"),
+        pytest.param("15 (85 %)", "E202", id="a percentage in brackets"),
+        pytest.param("-5*", "E204", id="below zero with a footnote"),
+        pytest.param("≈1.234", "E205", id="about: thousands or fraction"),
+        pytest.param("1,234*", "E205", id="a comma before three digits and a footnote"),
+        pytest.param("1,234 тыс.", "E205", id="1,234 or 1234 thousand"),
+        pytest.param("1.234 тыс.", "E205", id="1.234 or 1234 thousand"),
         pytest.param("85 %", "E202", id="a percentage typed"),
         pytest.param("85%", "E202", id="a percentage typed close"),
         pytest.param("=85%", "E202", id="a percentage"),
@@ -205,6 +340,24 @@ SEPTEMBER_1 = date(2026, 9, 1)
         "01.09.",
         "2026-09-01",
         "2026-09-01 18:00",
+        "2026-09-01T18:00:00.000",
+        "01.09.2026 18:00",
+        "01.09.2026, 9:05:00",
+        "01.09.2026 в 18:00",
+        "01.09.2026 г. 18:00",
+        "1 сентября 18:00",
+        "1 сент. 2026",
+        "1 сент 2026",
+        "1 сен. 2026 г.",
+        "1 сент.",
+        "01.сен",
+        "01.сен.26",
+        "01.сен.2026",
+        "вт 01.09.2026",
+        "вт. 01.09",
+        "Вторник, 1 сентября 2026 г.",
+        "01.09.2026 (вт)",
+        "1 сентября, вторник",
         "=2026-09-01",
         "=46266",
         "=46266.75",
@@ -219,6 +372,15 @@ def test_a_day(kind: Type, typed: str) -> None:
     ("typed", "day"),
     [
         ("5 мая 2026", date(2026, 5, 5)),
+        ("5 май 2026", date(2026, 5, 5)),
+        ("05.май.26", date(2026, 5, 5)),
+        ("1 окт 2026", date(2026, 10, 1)),
+        ("1 нояб. 2026", date(2026, 11, 1)),
+        ("1 февр. 2026", date(2026, 2, 1)),
+        ("четверг, 1 октября 2026", date(2026, 10, 1)),
+        ("15/9/2026", date(2026, 9, 15)),
+        ("9/15/2026", date(2026, 9, 15)),
+        ("31/12/2026", date(2026, 12, 31)),
         ("5 марта 2026", date(2026, 3, 5)),
         ("5 августа 2026", date(2026, 8, 5)),
         ("15.01", date(2027, 1, 15)),
@@ -246,9 +408,23 @@ def test_another_day(typed: str, day: date) -> None:
         ("до 1 сентября", "E211"),
         ("09/01/2026", "E211"),
         ("1/9/2026", "E211"),
+        ("01/10/2026", "E211"),
+        ("12/12/2026", "E211"),
+        ("15/9/26", "E211"),
+        ("15/9", "E211"),
+        ("пн 01.09.2026", "E211"),
+        ("понедельник, 1 сентября 2026", "E211"),
+        ("01.09 (ср)", "E211"),
+        ("вт", "E211"),
         ("сентябрь", "E211"),
         ("сентябрь 2026", "E211"),
-        ("1 сент.", "E211"),
+        ("1 сентяб", "E211"),
+        ("1 сентября 26", "E211"),
+        ("01.09 2026", "E211"),
+        ("01.09.2026 25:00", "E211"),
+        ("01.09.2026 18", "E211"),
+        ("2026-09-01 сегодня", "E211"),
+        ("01.09.2026" + " " * 3000 + "или позже", "E211"),
         ("2026", "E211"),
         ("=2026", "E211"),
         ("=1.9", "E211"),
@@ -274,6 +450,8 @@ def test_another_day(typed: str, day: date) -> None:
         ("00.09.2026", "E212"),
         ("01.13.2026", "E212"),
         ("01.00", "E212"),
+        ("31/09/2026", "E212"),
+        ("13/13/2026", "E212"),
         ("0000-01-01", "E212"),
         ("01.09.1899", "E212"),
         ("01.09.2226", "E212"),
@@ -302,7 +480,29 @@ def test_until_a_day_is_a_due_day_only(typed: str) -> None:
     assert read(Type.DAY, typed) == "E211"
 
 
-@pytest.mark.parametrize("typed", ["до конца года", "до", "до до 1 сентября", "к 1 сентября", "до 1.1²"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "на 01.09.2026",
+        "На 1 сентября",
+        "по состоянию на 1 сентября 2026 г.",
+        "по сост. на\u00a001.09",
+        "на вт 01.09.2026",
+    ],
+)
+def test_the_state_of_a_day_is_no_due_day(typed: str) -> None:
+    assert read(Type.DAY, typed) == SEPTEMBER_1
+    assert read(Type.DUE_DAY, typed) == "E211"
+
+
+@pytest.mark.parametrize("typed", ["на на 01.09", "на", "с 01.09.2026", "по состоянию 01.09.2026", "на1 сентября"])
+def test_not_the_state_of_a_day(typed: str) -> None:
+    assert read(Type.DAY, typed) == "E211"
+
+
+@pytest.mark.parametrize(
+    "typed", ["до конца года", "до", "до до 1 сентября", "1 до сентября", "к 1 сентября", "до 1.1²"]
+)
 def test_not_a_due_day(typed: str) -> None:
     assert read(Type.DUE_DAY, typed) == "E211"
 

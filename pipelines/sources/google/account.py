@@ -21,10 +21,12 @@ from pipelines.sources.google.answer import promised, quoted
 from pipelines.sources.google.transport import Deadline, Throttle, exchange
 from pipelines.sources.google.trouble import Again, Trouble
 
-SCOPES: Final = (
-    "https://www.googleapis.com/auth/spreadsheets.readonly",
-    "https://www.googleapis.com/auth/drive.metadata.readonly",
-)
+Scopes = tuple[str, ...]
+_METADATA: Final = "https://www.googleapis.com/auth/drive.metadata.readonly"
+_WRITE: Final = "https://www.googleapis.com/auth/spreadsheets"
+READING: Final = (f"{_WRITE}.readonly", _METADATA)
+NOTING: Final = (_WRITE, _METADATA)  # reading, too: one token for both
+CREATING: Final = (_WRITE, "https://www.googleapis.com/auth/drive.file")  # the files it made itself, and no other
 # google-auth carries no types
 _KeyCredentials: Any = google.auth.api_key.Credentials
 _ServiceCredentials: Any = google.oauth2.service_account.Credentials
@@ -105,14 +107,14 @@ class _TokenAnswer:
     data: bytes
 
 
-_accounts: dict[tuple[str, str, int], Account] = {}
+_accounts: dict[tuple[str, str, int, Scopes], Account] = {}
 _accounts_lock = threading.Lock()
 
 
-def account(google_settings: settings.Google) -> Account:
+def account(google_settings: settings.Google, scopes: Scopes | None = None) -> Account:
     """The account of these settings, one for all sources of the process: they share its token and its turns.
 
-    The key file is read each time, so that a replaced one is noticed. Raises SourceError with the cure.
+    It may do what reading needs, with `write_notes` also what writing needs, or what `scopes` say. The key file is read each time, so that a replaced one is noticed. Raises SourceError with the cure.
     """
     if google_settings.credentials is not None:
         info = _info(google_settings)
@@ -121,10 +123,11 @@ def account(google_settings: settings.Google) -> Account:
         info, email = None, None
         secret = _api_key(google_settings)
     digest = hashlib.sha256(secret.encode()).hexdigest()
-    mark = (digest, google_settings.endpoint, google_settings.requests_per_minute)
+    scopes = scopes or (NOTING if google_settings.write_notes else READING)
+    mark = (digest, google_settings.endpoint, google_settings.requests_per_minute, scopes)
     with _accounts_lock:
         if mark not in _accounts:
-            credentials = _credentials(google_settings, info) if info else _KeyCredentials(secret)
+            credentials = _credentials(google_settings, info, scopes) if info else _KeyCredentials(secret)
             _accounts[mark] = Account(
                 credentials, email, Throttle(google_settings.requests_per_minute), threading.Lock()
             )
@@ -175,9 +178,9 @@ def _info(google_settings: settings.Google) -> dict[str, str]:
     return info
 
 
-def _credentials(google_settings: settings.Google, info: dict[str, str]) -> Any:
+def _credentials(google_settings: settings.Google, info: dict[str, str], scopes: Scopes) -> Any:
     try:
-        return _ServiceCredentials.from_service_account_info(info, scopes=SCOPES)
+        return _ServiceCredentials.from_service_account_info(info, scopes=list(scopes))
     except (ValueError, google.auth.exceptions.GoogleAuthError):
         raise SourceError(
             f"{_place(google_settings)}: закрытый ключ (private_key) повреждён; "

@@ -32,6 +32,7 @@ def promised(response: requests.Response) -> dict[str, Any]:
             f"Google ограничил число запросов ({status})",
             "уменьшите google.requests_per_minute или обновляйте реже",
             after=after,
+            undone=status != 408,
         )
     raise Refused(status, reasons, message)
 

@@ -26,18 +26,22 @@ _BY_REASON: Final = {
 }
 
 
-def explained(trouble: Trouble, place: str, email: str | None) -> str:
-    """«таблица «Свод»: нет доступа; откройте её для …». `email` is the service account's, None for an API key."""
-    why, cure = _refusal(trouble, email) if isinstance(trouble, Refused) else (trouble.why, trouble.cure)
+def explained(trouble: Trouble, place: str, email: str | None, right: str = "просмотр") -> str:
+    """«таблица «Свод»: нет доступа; откройте её для …». `email` is the service account's, None for an API key.
+
+    `right` is what the account needs, as Google's sharing dialogue calls it.
+    """
+    why, cure = _refusal(trouble, email, right) if isinstance(trouble, Refused) else (trouble.why, trouble.cure)
     return f"{place}: {why}; {cure}"
 
 
-def _refusal(refused: Refused, email: str | None) -> tuple[str, str]:
+def _refusal(refused: Refused, email: str | None, right: str) -> tuple[str, str]:
     """The reason that Google names says more than the status, so it comes first."""
     for reason, sentence in _BY_REASON.items():
         if reason in refused.reasons:
             return sentence
-    share = f"откройте её для {email} (просмотр)" if email else "откройте её всем, у кого есть ссылка (просмотр)"
+    share = f"откройте её для {email}" if email else "откройте её всем, у кого есть ссылка"
+    share += f" ({right})"
     match refused.status:
         case 401:
             return "Google не принял учётные данные", "проверьте google.credentials или google.api_key"

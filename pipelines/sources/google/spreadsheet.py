@@ -14,12 +14,6 @@ from pipelines.sources.names import whole
 EDITION: Final = (
     1  # part of every stamp: counted up when the same answer gives other cells, so that it is asked for again
 )
-FIELDS: Final = (
-    "spreadsheetId,properties(title,timeZone,locale),spreadsheetUrl,"
-    "sheets(properties(sheetId,title,sheetType,hidden,gridProperties(rowCount,columnCount)),merges,"
-    "data(startRow,startColumn,rowMetadata(hiddenByUser,hiddenByFilter),rowData(values("
-    "effectiveValue,formattedValue,userEnteredValue(formulaValue),effectiveFormat(numberFormat(type))))))"
-)
 EPOCH: Final = date(1899, 12, 30)  # a serial counts days from here; 1.5 is noon of 31 December 1899
 FIRST_SERIAL: Final = (date.min - EPOCH).days
 LAST_SERIAL: Final = (date.max - EPOCH).days
@@ -28,6 +22,21 @@ EXACT: Final = 2**53  # beyond, a float no longer holds every whole number
 ERRORS: Final = {"DIVIDE_BY_ZERO": "#DIV/0!", "NAME": "#NAME?", "N_A": "#N/A", "NULL_VALUE": "#NULL!"}
 
 Json = dict[str, Any]
+Place = tuple[int, int, int]  # gid, row and column, both counted from 1
+
+
+def _fields(cell: str = "", sheet: str = "") -> str:
+    """What is asked of a spreadsheet: what a book is made of, and more of each cell and tab."""
+    return (
+        "spreadsheetId,properties(title,timeZone,locale),spreadsheetUrl,"
+        f"sheets(properties(sheetId,title,sheetType,hidden,gridProperties(rowCount,columnCount)),merges,{sheet}"
+        f"data(startRow,startColumn,rowMetadata(hiddenByUser,hiddenByFilter),rowData(values({cell}"
+        "effectiveValue,formattedValue,userEnteredValue(formulaValue),effectiveFormat(numberFormat(type))))))"
+    )
+
+
+FIELDS: Final = _fields()
+NOTED_FIELDS: Final = _fields("note,", "protectedRanges(range,unprotectedRanges,warningOnly,requestingUserCanEdit),")
 
 
 def book(answer: Json, key: str, stamp: str | None) -> Book:
@@ -40,6 +49,32 @@ def book(answer: Json, key: str, stamp: str | None) -> Book:
             url=f"https://docs.google.com/spreadsheets/d/{key}/edit",
             stamp=stamp,
         )
+
+
+def notes(answer: Json) -> dict[Place, str]:
+    """Every note that stands on a cell. Raises Again as `book` does."""
+    with as_promised():
+        return {
+            (int(sheet["properties"].get("sheetId", 0)), row, column): str(cell["note"])
+            for sheet in answer["sheets"]
+            for block in sheet.get("data", [])
+            for row, line in enumerate(block.get("rowData", []), block.get("startRow", 0) + 1)
+            for column, cell in enumerate(line.get("values", []), block.get("startColumn", 0) + 1)
+            if cell.get("note")
+        }
+
+
+def locked(answer: Json) -> list[tuple[int, Area, list[Area]]]:
+    """Areas that whoever asked may not edit: gid, the area, and what is free inside it. Raises Again as `book` does."""
+    with as_promised():
+        return [
+            (int(sheet["properties"].get("sheetId", 0)), _area(found["range"], size), free)
+            for sheet in answer["sheets"]
+            for size in [sheet["properties"].get("gridProperties", {})]
+            for found in sheet.get("protectedRanges", [])
+            if "range" in found and not found.get("warningOnly") and not found.get("requestingUserCanEdit")
+            for free in [[_area(hole, size) for hole in found.get("unprotectedRanges", [])]]
+        ]
 
 
 def _is_grid(sheet: Json) -> bool:

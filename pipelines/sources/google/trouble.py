@@ -22,11 +22,15 @@ class Trouble(Exception):  # noqa: N818 - reads as what it is
 
 
 class Again(Trouble):
-    """Worth asking again, `after` so many seconds where the server named them."""
+    """Worth asking again, `after` so many seconds where the server named them.
 
-    def __init__(self, why: str, cure: str = LATER, *, after: float | None = None) -> None:
+    `undone`: the server said no before it did anything, so that asking again cannot do a thing twice.
+    """
+
+    def __init__(self, why: str, cure: str = LATER, *, after: float | None = None, undone: bool = False) -> None:
         super().__init__(why, cure)
         self.after = after
+        self.undone = undone
 
 
 class Refused(Trouble):
@@ -36,3 +40,4 @@ class Refused(Trouble):
         super().__init__(f"отказ {status}" + (f" («{message}»)" if message else ""), "проверьте настройки и доступ")
         self.status = status
         self.reasons = reasons
+        self.message = message

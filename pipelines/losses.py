@@ -1,0 +1,88 @@
+"""What a book held before and holds no more: a mistake until somebody says it is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipelines.catalogue import CATALOGUE
+from pipelines.cells import Book
+from pipelines.contract import TABS
+from pipelines.errors import SourceError
+from pipelines.landing import Landing, record_table
+from pipelines.reading.layout import Layout
+
+CURE = "верните, что было, или подтвердите потерю: refresh --accept-deletions"
+Held = tuple[str, str, str | None]  # tab, kind of record, indicator
+
+FAULTY = """
+    select v.tab, count(distinct v.row_id) from landing.row_version v join landing.row_problem p using (row_id)
+    where v.source = ? and v.book = ? and v.seen_until is null and p.code[1] = 'E' group by v.tab
+"""
+
+
+@dataclass(frozen=True)
+class State:
+    """What stands of a book: its tabs' titles, how many figures each (tab, kind of record, indicator) holds, how many
+    rows are faulty in each tab. Of the register rows are counted."""
+
+    titles: dict[str, str]
+    held: dict[Held, int]
+    faulty: dict[str, int]
+
+    @classmethod
+    def of(cls, landing: Landing, source: str, book: str) -> State:
+        """As it stands now."""
+        faulty = landing.connection.execute(FAULTY, [source, book]).fetchall()
+        return cls(landing.titles(source, book), _held(landing, source, book), dict(faulty))
+
+
+def _held(landing: Landing, source: str, book: str) -> dict[Held, int]:
+    found: dict[Held, int] = {}
+    for tab in TABS:
+        what = "r.indicator" if tab.measures else "cast(null as varchar)"
+        only = "and r.value is not null" if tab.measures else ""
+        rows = landing.connection.execute(
+            f"""select v.tab, {what} as indicator, count(*) from {record_table(tab.name)} r join row_version v using (row_id)
+            where v.source = ? and v.book = ? and v.seen_until is null {only} group by all""",  # noqa: S608 - names come from the contract
+            [source, book],
+        ).fetchall()
+        found |= {(title, tab.name, indicator): count for title, indicator, count in rows}
+    return found
+
+
+def refuse_losses(before: State, after: State, book: Book, layouts: Mapping[str, Layout]) -> None:
+    """A tab, or a column of it, that lost more than half of its figures is a mistake until somebody says it is meant.
+
+    Figures that are still there but cannot be read are no loss: a finding names each. Raises SourceError.
+    """
+    for (tab, kind, indicator), count in before.held.items():
+        title = after.titles.get(tab)
+        layout = next((layouts[grid.title] for grid in book.tabs if grid.title == title), Layout())
+        is_there = indicator is None or bool(layout.labels) or indicator in _indicators(layout)
+        left = after.held.get((tab, kind, indicator), 0)
+        unreadable = after.faulty.get(tab, 0) if layout.tabs and is_there else 0
+        if 2 * (left + unreadable) >= count:
+            continue
+        column = next((c.title for t in TABS for c in t.measures if c.indicator == indicator), "")
+        what = f"лист «{title or before.titles.get(tab, tab)}»"
+        if indicator is not None and any(key[0] == tab for key in after.held):
+            what += f", столбец «{column}»"
+        state = (
+            "больше не даёт ни одной цифры" if indicator or kind != "municipality" else "больше не даёт ни одной строки"
+        )
+        if title is None:
+            state = "пропал или переименован"
+        elif left:
+            state = f"лишился больше половины цифр: было {count}, осталось {left}"
+        raise SourceError(f"«{book.title}», {what} {state}{_cause(layout)}, прежние цифры оставлены; {CURE}")
+
+
+def _indicators(layout: Layout) -> set[str | None]:
+    return {figure.meaning.indicator for figure in layout.figures}
+
+
+def _cause(layout: Layout) -> str:
+    """What is wrong with the tab as a whole, the worst first."""
+    worst = sorted((p for _, p in layout.problems if p.code[0] in "EW"), key=lambda problem: problem.code[0])
+    return f" ({CATALOGUE[worst[0].code].message(worst[0].params)})" if worst else ""

@@ -1,0 +1,52 @@
+-- One row per sum that stands in a sheet, and the sums of what was loaded from the same column (or row) of the same tab:
+-- of all of it, and of the rows since the sum before. «В том числе» sums a part that the sheet does not name: ours is null.
+with figure as (
+    select
+        p.source, p.book_key, p.tab_key, p.row_id, p.row_number, r.column_number, r.role, r.indicator, r.day, r.value,
+        r.is_whole, n.municipality_id
+    from (
+        select row_id, 'actual' as role, indicator, on_date as day, value, column_number, municipality, oktmo,
+            organisation_key is null and direction_key is null as is_whole
+        from landing.record_actual
+        union all by name
+        select row_id, 'target' as role, indicator, due_on as day, value, column_number, municipality, oktmo, true as is_whole
+        from landing.record_target
+    ) r
+    join placed_row p using (row_id)
+    join name_match n on names(n, p, r)
+    where p.stands and r.value is not null and n.municipality_id is not null
+), total as (
+    select p.source, p.book_key, p.tab_key, p.row_id, p.row_number, t.* exclude (row_id),
+        lag(p.row_number) over (
+            partition by p.source, p.book_key, p.tab_key, t.column_number, t.across, t.is_part order by p.row_number
+        ) as sum_before
+    from landing.record_total t
+    join placed_row p using (row_id)
+    where p.stands
+), by_municipality as (
+    -- a municipality's own row speaks for its organisations
+    select
+        t.row_id, t.column_number, t.across, f.municipality_id, f.day,
+        coalesce(sum(f.value) filter (f.is_whole), sum(f.value)) as whole,
+        coalesce(
+            sum(f.value) filter (f.is_whole and f.row_number between coalesce(t.sum_before, 0) and t.row_number),
+            sum(f.value) filter (f.row_number between coalesce(t.sum_before, 0) and t.row_number)
+        ) as block
+    from total t
+    join figure f
+        on f.source = t.source and f.book_key = t.book_key and f.tab_key = t.tab_key
+        and f.role = t.role and f.indicator = t.indicator and (t.day is null or f.day = t.day)
+        and case when t.across then f.row_id = t.row_id else f.column_number = t.column_number end
+    where not t.is_part
+    group by t.row_id, t.column_number, t.across, f.municipality_id, f.day
+), summed as (
+    select row_id, column_number, across, sum(whole)::bigint as whole, sum(block)::bigint as block
+    from by_municipality
+    group by row_id, column_number, across
+)
+select
+    t.row_id, t.column_number, t.label, t.role, t.indicator, t.day, t.value,
+    -- a subtotal is meant where it is the nearer one
+    case when abs(t.value - s.block) < abs(t.value - s.whole) then s.block else s.whole end as ours
+from total t
+left join summed s using (row_id, column_number, across)
