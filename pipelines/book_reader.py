@@ -41,20 +41,24 @@ class BookReader:
         """How a tab that is filled and masked is to be read."""
         return recognise(grid, self.season, bound=self.bound, hint=self.hint(grid.title), alone=self.alone)
 
-    def prepared_book(self, book: Book) -> Book:
-        """The book as it may be landed."""
+    def prepared(self, book: Book) -> tuple[Book, dict[str, Layout]]:
+        """The book as it may be landed, merged cells and blocks filled and personal data masked; how to read each tab."""
+        tabs = [self.prepared_tab(grid) for grid in book.tabs]
         title = mask_text(book.title) if self.masks else book.title
-        return replace(book, title=title, tabs=tuple(self.prepared(grid) for grid in book.tabs))
+        whole = replace(book, title=title, tabs=tuple(grid for grid, _ in tabs))
+        return whole, {grid.title: layout for grid, layout in tabs}
 
-    def prepared(self, grid: Grid) -> Grid:
-        """The tab as it may be landed: merged cells and blocks filled, personal data of shared sheets masked."""
-        whole = prepared(grid, self.season, bound=self.bound, hint=self.hint(grid.title), alone=self.alone)
+    def prepared_tab(self, grid: Grid) -> tuple[Grid, Layout]:
+        """One tab, in the same way."""
+        whole, layout = prepared(grid, self.season, bound=self.bound, hint=self.hint(grid.title), alone=self.alone)
         if not self.masks:
-            return whole
-        headers = self.layout(whole).headers
-        hotlines = frozenset(h.number for h in headers if h.column.name == "hotline")
-        codes = frozenset(h.number for h in headers if h.column.name in {"oktmo", "municipality"})
-        return replace(mask(whole, hotlines=hotlines, codes=codes), title=mask_text(whole.title))
+            return whole, layout
+        hotlines = frozenset(h.number for h in layout.headers if h.column.name == "hotline")
+        codes = frozenset(h.number for h in layout.headers if h.column.name in {"oktmo", "municipality"})
+        masked = mask(whole, hotlines=hotlines, codes=codes)
+        if (title := mask_text(whole.title)) != whole.title:
+            masked = replace(masked, title=title)
+        return masked, layout if masked is whole else self.layout(masked)
 
     @property
     def masks(self) -> bool:

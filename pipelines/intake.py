@@ -48,10 +48,8 @@ def land_and_read(
     """One book into the landing, its new rows read. Raises SourceError where figures that stood there are lost."""
     before = State.of(landing, source.name, book.key)
     reader = BookReader.of(source, book.key, [grid.title for grid in book.tabs], season)
-    book = reader.prepared_book(book)
-    grids = book.tabs
-    layouts = {grid.title: reader.layout(grid) for grid in grids}
-    tabs = [_state(grid, layouts[grid.title]) for grid in grids]
+    book, layouts = reader.prepared(book)
+    tabs = [_state(grid, layouts[grid.title]) for grid in book.tabs]
     new: dict[str, list[LandedRow]] = defaultdict(list)
     for row in landing.land(source.name, book, tabs, now):
         new[row.tab].append(row)

@@ -97,7 +97,7 @@ def collect(
     }
     ordered = tuple(by_name[source.name] for source in settings.sources)
     (books,) = landing.connection.execute(BOOKS).fetchone() or (0,)
-    return Report(refresh_id, started_at, datetime.now(UTC), published, ordered, books)
+    return Report(refresh_id, started_at, datetime.now(UTC), published, ordered, books=books)
 
 
 def check_json(

@@ -20,7 +20,9 @@ CODE = ("reading/*.py", "contract/*.py", "personal/*.py", "cells.py", "book_read
 def parser_version(settings: Settings) -> str:
     """A hash of all that decides what a cell means: the code of reading/ and contract/, the season, what is said of sources."""
     said = sorted(
-        (s.name, bool(s.municipality), bool(s.folder), repr(s.tabs), s.personal_data) for s in settings.sources
+        (s.name, bool(s.municipality), bool(s.folder), repr(s.tabs), s.personal_data)
+        for s in settings.sources
+        if s.municipality or s.folder or s.tabs or s.personal_data == "accept"
     )
     digest = hashlib.blake2b(f"{settings.starts} {settings.ends} {said}".encode(), digest_size=16)
     for path in sorted(path for pattern in CODE for path in HERE.glob(pattern)):

@@ -21,7 +21,7 @@ from pipelines.catalogue import CATALOGUE
 from pipelines.contract import TABS
 from pipelines.errors import BuildError
 from pipelines.findings import Problem
-from pipelines.landing import Landing
+from pipelines.landing import Landing, record_table
 from pipelines.matching import name_municipalities, name_sources
 from pipelines.reading.tab_titles import contract_of
 from pipelines.settings import Settings
@@ -167,11 +167,14 @@ def _find(landing: Landing) -> None:
 
 
 def _find_missing_tabs(landing: Landing) -> None:
-    """E111: a tab that the marathon cannot do without stands in no source at all."""
+    """E111: a tab that the marathon cannot do without stands in no source at all, nor what belongs there in a «свод»."""
     there = landing.connection.execute("select tab from landing.tab join configured_source using (source)").fetchall()
     known = {tab.name for (title,) in there if (tab := contract_of(title))}
     for tab in TABS:
-        if tab.name not in known:
+        records = (
+            f"select 1 from landing.{record_table(tab.name)} join placed_row p using (row_id) where p.stands limit 1"  # noqa: S608
+        )
+        if tab.name not in known and not landing.connection.execute(records).fetchone():
             insert = """
                 insert into found by name
                 select 'E111' as code, ? as params, source, place, '' as book, ? as tab, built_at as seen_from

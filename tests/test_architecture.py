@@ -125,6 +125,10 @@ def test_streamlit_is_the_dashboard_s() -> None:
     assert importers("plotly") <= within("dashboard")
 
 
+def test_one_module_writes_workbooks() -> None:
+    assert importers("xlsxwriter") == {"pipelines.template.xlsx"}
+
+
 @pytest.mark.parametrize("library", ["requests", "google", "tenacity", "openpyxl", "defusedxml"])
 def test_the_outside_is_reached_through_sources(library: str) -> None:
     allowed = within("pipelines.sources") | (within("pipelines.demo") if library == "openpyxl" else set())

@@ -122,7 +122,7 @@ def _reading(landing: Landing, settings: Settings, book: _Spreadsheet) -> Readin
 
     def prepare(found: Book) -> Book:
         reader = BookReader.of(source, found.key, [tab.title for tab in found.tabs], season)
-        return replace(found, tabs=tuple(reader.prepared(tab) for tab in found.tabs))
+        return reader.prepared(found)[0]
 
     rows = landing.connection.execute(ROWS, {"source": book.source, "book": book.key}).fetchall()
     return Reading({(gid, number): content for gid, number, content in rows}, prepare)

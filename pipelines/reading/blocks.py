@@ -43,6 +43,8 @@ def unmerged(grid: Grid) -> Grid:
 
 def shared(grid: Grid, layout: Layout, season: Season) -> Grid:
     """A figure merged over several rows or columns of figures belongs to nobody knows which: it becomes a text that says so."""
+    if not grid.merges:
+        return grid
     figures = {figure.number for figure in layout.figures}
     rows: Rows = [list(row) for row in grid.rows]
     for area in grid.merges:
@@ -83,6 +85,8 @@ def continued(grid: Grid, layout: Layout) -> Grid:
         return grid
     keys = [h.number for h in layout.headers if h.column.name not in REMARKS] + list(layout.labels)
     groups = [h.number for h in layout.headers if h.column.name in GROUPS] + list(layout.labels)
+    if not any(_at(row, key).is_blank for row in grid.rows[layout.last_row :] if row for key in groups):
+        return grid
     rows: Rows = [list(row) for row in grid.rows]
     body = _body(rows, layout)
     headers = [[c.value for c in row if c.is_filled] for row in layout.header_cells]
@@ -181,7 +185,7 @@ def divided_by(grid: Grid, layout: Layout) -> int | None:
     parts = [h.number for h in layout.headers if h.column.name not in REMARKS and h.number != name] + list(
         layout.labels
     )
-    if name is None:
+    if name is None or not layout.unknown:
         return None
     rows: Rows = [list(row) for row in grid.rows]
     body = _body(rows, layout)

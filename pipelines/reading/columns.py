@@ -13,7 +13,7 @@ from pipelines.cells import Cell, Grid, Kind
 from pipelines.contract import ACTUALS, TARGETS, Column
 from pipelines.reading.context import Context, Hint
 from pipelines.reading.labels import label_columns
-from pipelines.reading.layout import Figure, Header, first_below, is_numbering
+from pipelines.reading.layout import Figure, Header, columns_of_numbers, first_below, is_numbering
 from pipelines.reading.meaning import NOTHING, Meaning, said
 from pipelines.reading.stacks import Stack, stacks
 from pipelines.reading.text import fold, fold_title
@@ -42,7 +42,7 @@ class Found:
     unfinished: list[tuple[int, str, str]] = field(default_factory=list)  # (column, code, header)
     others: list[tuple[int, str, str]] = field(default_factory=list)  # without a code: the settings say so
     labels: tuple[int, ...] = ()
-    below: AbstractSet[int] = frozenset()  # columns in which something stands
+    below: AbstractSet[int] = frozenset()  # columns in which numbers stand
     name_is_titled: bool = False
     is_doubled: bool = False  # which of two columns «Дата» counts?
 
@@ -72,7 +72,7 @@ def columns_under(grid: Grid, found: Found, season: Season, hint: Hint) -> Found
     for number, meaning in spoken.items():
         _sort(found, number, meaning, title_of(titles[number]))
     below = first_below(grid, found.last)
-    found.below = below.keys()
+    found.below = columns_of_numbers(grid, found.last, season)
     known = {*found.labels, *(h.number for h in found.headers.values())}
     unread = {n: stack for n, stack in strange.items() if n not in known and _matters(n, below, stack)}
     found.others += [(number, "W103", title_of(stack)) for number, stack in unread.items()]

@@ -112,6 +112,16 @@ def holds_numbers(row: Row, season: Season) -> bool:
     )
 
 
+def columns_of_numbers(grid: Grid, at: int, season: Season) -> frozenset[int]:
+    """Columns with a number below row `at`: under a title there may stand a footnote at most."""
+    return frozenset(
+        number
+        for row in grid.rows[at:]
+        for number, cell in enumerate(row, 1)
+        if cell.is_filled and holds_numbers((cell,), season)
+    )
+
+
 def is_numbering(cell: Cell) -> bool:
     """«№», «№ п/п»: the column counts rows."""
     return fold(cell.text).replace(" ", "").rstrip(".") in {

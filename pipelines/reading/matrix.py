@@ -126,6 +126,8 @@ def is_heading(row: Sequence[Cell], headers: Sequence[Header], labels: Sequence[
         and fold_title(row[name - 1].text) not in NAMES
     ):
         return False
+    if holds_numbers(row, season):
+        return False
     described = {h.number for h in headers if h.column.name in {"on_date", "due_on", "checkpoint"}} | set(labels)
     says = [
         number

@@ -24,11 +24,16 @@ from pipelines.reading.values import Season
 _BY_NAME: Final = {tab.name: tab for tab in TABS}
 
 
-def prepared(grid: Grid, season: Season, *, bound: bool = False, hint: Hint = NO_HINT, alone: bool = True) -> Grid:
-    """The tab with merged cells and blocks filled, as it is landed."""
+def prepared(
+    grid: Grid, season: Season, *, bound: bool = False, hint: Hint = NO_HINT, alone: bool = True
+) -> tuple[Grid, Layout]:
+    """The tab with merged cells and blocks filled, as it is landed, and how to read it then."""
     whole = unmerged(grid)
     layout = recognise(whole, season, bound=bound, hint=hint, alone=alone)
-    return continued(shared(whole, layout, season), layout)
+    filled = continued(shared(whole, layout, season), layout)
+    if filled.rows is not grid.rows:
+        layout = recognise(filled, season, bound=bound, hint=hint, alone=alone)
+    return filled, layout
 
 
 def recognise(grid: Grid, season: Season, *, bound: bool = False, hint: Hint = NO_HINT, alone: bool = True) -> Layout:

@@ -131,6 +131,9 @@ class _Row:
                 self.problems.append(_blank(header))
                 placed = placed and not header.column.key
         records = tuple(self.records(whole(attributes), label)) if placed else ()
+        if self.layout.labels and not records and not self.problems:
+            first = self.layout.labels[-1]
+            return self.not_understood("E122", first, value=self.at(first).text)
         is_wrong = any(p.code.startswith("E") for p in self.problems)
         outcome = Outcome.LOADED if records else Outcome.REJECTED if is_wrong else Outcome.IGNORED
         if outcome is Outcome.REJECTED:
@@ -254,7 +257,7 @@ class _Row:
     def count(self, meaning: Meaning, number: int) -> tuple[Understood, bool]:
         """A figure; one that only stands in a neighbour's merged cell is none."""
         if self.at(number).inherited:
-            return Understood(None), False
+            return Understood(None), True
         return self.value(_COUNTS.get(meaning.indicator) or ACTUALS.measures[0], number)
 
     def value(self, column: Column, number: int) -> tuple[Understood, bool]:

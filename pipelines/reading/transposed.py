@@ -14,6 +14,7 @@ from pipelines.reading.layout import (
     HEADER_WITHIN,
     Figure,
     Layout,
+    columns_of_numbers,
     first_below,
     holds_numbers,
     is_blank,
@@ -96,7 +97,7 @@ def _tried(grid: Grid, first: int, last: int, context: Context, season: Season) 
     headers = stacks(grid.rows[first - 1 : last], frozenset())
     labels = label_columns(grid, last, season, (), None)
     figures, totals = [], []
-    below = first_below(grid, last)
+    below = columns_of_numbers(grid, last, season)
     for number, stack in headers.items():
         if (
             number in labels

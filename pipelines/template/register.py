@@ -37,8 +37,8 @@ def read_register(path: Path) -> list[Record]:
     for grid in grids:
         source = Source(name=path.name, workbook=path, tabs=(TabHint(title=grid.title, read_as=MUNICIPALITIES.name),))
         reader = BookReader(source, ANY_DAY, bound=False, alone=True)
-        whole = reader.prepared(grid)  # what people's names and telephones it holds must not get into a shared sheet
-        layout = reader.layout(whole)
+        # what people's names and telephones it holds must not get into a shared sheet
+        whole, layout = reader.prepared_tab(grid)
         if layout.tabs == (MUNICIPALITIES,):
             return _told_apart(_records(whole, layout, path), path)
     wanted = ", ".join(f"«{column.title}»" for column in MUNICIPALITIES.columns if column.required)

@@ -70,7 +70,7 @@ def read(
 ) -> Reading:
     """The tab with its merged areas, prepared and read."""
     drawn = grid(table, title) if isinstance(table, str) else table
-    whole = prepared(replace(drawn, merges=(*drawn.merges, *merges)), SEASON, bound=bound, hint=hint, alone=alone)
+    whole, _ = prepared(replace(drawn, merges=(*drawn.merges, *merges)), SEASON, bound=bound, hint=hint, alone=alone)
     layout = recognise(whole, SEASON, bound=bound, hint=hint, alone=alone)
     lines = tuple(read_row(layout, number, cells, SEASON) for number, cells in enumerate(whole.rows, 1))
     return Reading(layout, lines)

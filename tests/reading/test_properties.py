@@ -123,7 +123,7 @@ def read(grid: Grid, *, bound: bool = False, hint: Hint = NO_HINT) -> tuple[Layo
 
 
 def landed(grid: Grid, *, bound: bool = False, hint: Hint = NO_HINT) -> Grid:
-    return prepared(grid, SEASON, bound=bound, hint=hint)
+    return prepared(grid, SEASON, bound=bound, hint=hint)[0]
 
 
 def unnamed(layout: Layout, line: Line, row: tuple[Cell, ...]) -> set[int]:
