@@ -68,8 +68,10 @@ def one_day(group: Group) -> list[Spec]:
     """One day, which stands in the title; plans have their own due day in the header, or none at all."""
     day = group.reported[-1]
     random = group.random
-    head = random.choice([f"по состоянию на {day:%d.%m.%Y}", f"Свод по состоянию на {day:%d.%m.%Y} г.",
-                          f"на {in_words(day)} {day.year} года"])  # fmt: skip
+    plan_due = random.choice([group.due[-1], group.due[-1], None])
+    heads = [f"по состоянию на {day:%d.%m.%Y}", f"Свод по состоянию на {day:%d.%m.%Y} г."]
+    if plan_due:  # «на …» straight over columns is a heading: a plan under it is due that day
+        heads.append(f"на {in_words(day)} {day.year} года")
     spec = Spec(
         layout="one day in the title",
         title=random.choice(TITLES),
@@ -77,8 +79,8 @@ def one_day(group: Group) -> list[Spec]:
         columns=group.any_order(INDICATOR, MEASURE, joint=0.4),
         members=group.members(**{MEASURE: group.measures()}),
         said={DAY: day},
-        heads=(head,),
-        plan_due=random.choice([group.due[-1], group.due[-1], None]),
+        heads=(random.choice(heads),),
+        plan_due=plan_due,
     )
     if random.random() < 0.3:  # figures alone
         spec = replace(spec, columns=((INDICATOR,),), said={DAY: day, MEASURE: ACTUAL})
