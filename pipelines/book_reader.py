@@ -51,14 +51,18 @@ class BookReader:
     def prepared_tab(self, grid: Grid) -> tuple[Grid, Layout]:
         """One tab, in the same way."""
         whole, layout = prepared(grid, self.season, bound=self.bound, hint=self.hint(grid.title), alone=self.alone)
+        masked = self.masked(whole, layout)
+        return masked, layout if masked is whole else self.layout(masked)
+
+    def masked(self, grid: Grid, layout: Layout) -> Grid:
+        """The tab without personal data, the same object where it holds none; hotlines and codes have columns of their own."""
         if not self.masks:
-            return whole, layout
+            return grid
         hotlines = frozenset(h.number for h in layout.headers if h.column.name == "hotline")
         codes = frozenset(h.number for h in layout.headers if h.column.name in {"oktmo", "municipality"})
-        masked = mask(whole, hotlines=hotlines, codes=codes)
-        if (title := mask_text(whole.title)) != whole.title:
-            masked = replace(masked, title=title)
-        return masked, layout if masked is whole else self.layout(masked)
+        masked = mask(grid, hotlines=hotlines, codes=codes)
+        title = mask_text(grid.title)
+        return masked if title == grid.title else replace(masked, title=title)
 
     @property
     def masks(self) -> bool:

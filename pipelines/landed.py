@@ -45,18 +45,23 @@ ABOVE: Final = "above "  # before the header's id: the row stood above that head
 
 @dataclass(frozen=True)
 class LandedRow:
-    """A row of the landing. `number` is its 1-based place in the sheet, now or when it stood last."""
+    """A row of the landing. `number` is its 1-based place in the sheet, now or when it stood last.
+
+    `above`: it stood above its header. `together`: it is one of the rows that stood when the tab was last seen under it.
+    """
 
     row_id: str
     tab: str
     number: int
     cells: Cells
     stands: bool = True
+    above: bool = False
+    together: bool = True
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """All rows that a tab ever had above and under one header; of each, those that stand come first, in their order."""
+    """All rows that a tab ever had above and under one header, in their order, those above first."""
 
     source: str
     book: str
@@ -86,11 +91,9 @@ class TabState:
         return fold_title(self.title)
 
 
-def landed_rows(rows: Sequence[tuple[str, str, int, str, bool]]) -> tuple[LandedRow, ...]:
-    """From rows of (row_id, tab, row_number, content, stands)."""
-    return tuple(
-        LandedRow(row_id, tab, number, decode(content), stands) for row_id, tab, number, content, stands in rows
-    )
+def landed_rows(rows: Sequence[Any]) -> tuple[LandedRow, ...]:
+    """From rows of (row_id, tab, row_number, content, and what else a LandedRow has)."""
+    return tuple(LandedRow(row_id, tab, number, decode(content), *more) for row_id, tab, number, content, *more in rows)
 
 
 def lines(tab: TabState) -> Iterator[tuple[str, int, str, str, int]]:

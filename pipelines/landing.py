@@ -16,7 +16,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from pipelines.cells import Book
+from pipelines.cells import Book, Cell
 from pipelines.errors import LandingBusyError, LandingError
 from pipelines.findings import Problem
 from pipelines.landed import (
@@ -27,6 +27,7 @@ from pipelines.landed import (
     LandedRow,
     Stretch,
     TabState,
+    encode,
     landed_rows,
     lines,
     refuse_twins,
@@ -86,10 +87,12 @@ class Landing:
         """
         for *about, header in self.connection.execute(query, {"above": ABOVE}).fetchall():
             rows = self.connection.execute(
-                """select row_id, tab, row_number, content, seen_until is null from row_version
-                where source = ? and book = ? and tab = ? and header_id in (?, ?)
-                order by header_id = ?, seen_until is not null, row_number, seen_from""",
-                [*about[:3], header, ABOVE + header, header],
+                """select row_id, tab, row_number, content, seen_until is null, header_id = $above,
+                    coalesce(seen_until, 'infinity') = max(coalesce(seen_until, 'infinity')) over ()
+                from row_version
+                where source = $source and book = $book and tab = $tab and header_id in ($header, $above)
+                order by header_id = $header, row_number, seen_from""",
+                {"source": about[0], "book": about[1], "tab": about[2], "header": header, "above": ABOVE + header},
             ).fetchall()
             source, book, tab, title, seen_from = about
             yield Stretch(source, book, tab, title, seen_from, landed_rows(rows))
@@ -130,7 +133,7 @@ class Landing:
             self.connection.execute(statement, known)
         self._describe(source, book, tabs, now)
         rows = self.connection.execute(
-            "select row_id, tab, row_number, content, true from new_row order by tab, row_number"
+            "select row_id, tab, row_number, content from new_row order by tab, row_number"
         ).fetchall()
         return landed_rows(rows)
 
@@ -196,6 +199,11 @@ class Landing:
             columns = [("row_id", pa.string()), *((name, _ARROW[sql]) for name, sql in columns_of(kind))]
             values = [(row_id, *(record.get(name) for name, _ in columns[1:])) for row_id, record in found]
             self._insert(record_table(kind), columns, values)
+
+    def rewrite(self, rows: Iterable[tuple[str, Sequence[Cell]]]) -> None:
+        """Other cells for rows, by row_id: what must not be kept any longer is masked in the past, too."""
+        for row_id, cells in rows:
+            self.connection.execute("update row_version set content = ? where row_id = ?", [encode(cells), row_id])
 
     def forget_readings(self) -> None:
         """Throws away everything derived; rows and intervals stay. Records get the columns of today's contract."""

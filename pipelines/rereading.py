@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from pipelines.book_reader import BookReader
 from pipelines.cells import Grid
-from pipelines.landed import Stretch
+from pipelines.landed import LandedRow, Stretch
 from pipelines.landing import Landing
+from pipelines.reading.layout import Layout
 from pipelines.reading.rows import read_row
 from pipelines.reading.values import Season
 from pipelines.settings import Settings, Source
@@ -55,10 +57,33 @@ def reread(landing: Landing, stretch: Stretch, settings: Settings) -> None:
     season = Season(settings.starts, settings.ends)
     titles = landing.titles(stretch.source, stretch.book).values()
     reader = BookReader.of(source, stretch.book, {*titles, stretch.title}, season)
-    layout = reader.layout(Grid(stretch.title, tuple(row.cells for row in stretch.rows)))
-    landing.note_rows((row.row_id, read_row(layout, n, row.cells, season)) for n, row in enumerate(stretch.rows, 1))
-    if today := [row for row in stretch.rows if row.stands]:
-        layout = reader.layout(Grid(stretch.title, tuple(row.cells for row in today)))
+    # only rows that stood at the same time make a sheet; those before them are read as it was laid out
+    together = [row for row in stretch.rows if row.together]
+    whole = Grid(stretch.title, tuple(row.cells for row in together))
+    layout = reader.layout(whole)
+    rows = _masked(landing, reader, layout, stretch)
+    places = {row.row_id: number for number, row in enumerate(together, 1)}
+    behind = len(together) + 1
+    landing.note_rows(
+        (row.row_id, read_row(layout, 0 if row.above else places.get(row.row_id, behind), row.cells, season))
+        for row in rows
+    )
+    if any(row.stands for row in together):
         place = (stretch.source, stretch.book, stretch.tab)
-        landing.note_tab(*place, [(today[n - 1].number, problem) for n, problem in layout.problems], stretch.seen_from)
-        landing.note_names(*place, [(today[n - 1].number, c, text) for n, c, text in layout.names], stretch.seen_from)
+        numbers = [row.number for row in together]
+        landing.note_tab(*place, [(numbers[n - 1], problem) for n, problem in layout.problems], stretch.seen_from)
+        landing.note_names(*place, [(numbers[n - 1], c, text) for n, c, text in layout.names], stretch.seen_from)
+
+
+def _masked(landing: Landing, reader: BookReader, layout: Layout, stretch: Stretch) -> tuple[LandedRow, ...]:
+    """The rows, masked as they would be landed today; what the mask has learned meanwhile is taken out of the past."""
+    grid = Grid(stretch.title, tuple(row.cells for row in stretch.rows))
+    masked = reader.masked(grid, layout)
+    if masked is grid:
+        return stretch.rows
+    rows = tuple(replace(row, cells=cells) for row, cells in zip(stretch.rows, masked.rows, strict=True))
+    changed = [
+        (new.row_id, new.cells) for new, old in zip(rows, stretch.rows, strict=True) if new.cells is not old.cells
+    ]
+    landing.rewrite(changed)
+    return rows

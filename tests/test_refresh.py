@@ -373,11 +373,11 @@ def test_a_name_mended_in_the_register_keeps_its_history(world: World) -> None:
 def test_a_contract_that_learns_a_tab_reads_it_from_the_landing(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     world.tell("Отчёт", FACTS.replace("| 31 ", "| 33 ").replace("01.10", "02.10"))
     world.refresh("2026-10-02")
-    assert world.findings("I101") == [("Отчёт!A1", "I101")]
+    assert world.findings("W126") == [("Отчёт!A1", "W126")]
     monkeypatch.setitem(tab_titles._TABS, "отчет", ACTUALS)
     monkeypatch.setattr(rereading, "parser_version", lambda _settings: "learned")
     world.refresh("2026-10-03")
-    assert world.findings("I101") == []
+    assert world.findings("W126") == []
     assert world.actual("Темнов")[date(2026, 10, 2)] == 33
 
 

@@ -241,4 +241,27 @@ MATRIX: Final = (
             """,
         ),
     ),
+    Kind(
+        "E125",
+        "над столбцом «{header}» сказано, что это не количество, он не прочитан",
+        "what stands over the column «{header}» says that it is no count, it was not read",
+        "уберите из названия «доля», «тыс.», «прогноз», «черновик» или назовите столбцы «план» и «факт»",
+        "take «доля», «тыс.», «прогноз», «черновик» out of the title or call the columns «план» and «факт»",
+        why_ru="Название таблицы относится ко всем её цифрам: «Доля, %» над столбцом «Инициативы» — это не число инициатив.",
+        why_en="The title of a table is said of all its figures: «Доля, %» over «Инициативы» is no number of initiatives.",
+        example=Example(
+            tab="Свод",
+            before="""
+            Доля, % на 01.10.2026
+            Муниципалитет | Инициативы
+            Темнов        | =12
+            """,
+            at="B2",
+            after="""
+            на 01.10.2026
+            Муниципалитет | Инициативы
+            Темнов        | =12
+            """,
+        ),
+    ),
 )

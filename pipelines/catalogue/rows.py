@@ -105,8 +105,8 @@ ROWS: Final = (
     ),
     Kind(
         "W406",
-        "{value} не равно сумме по организациям, направлениям или приростам ({total}), взято {value}",
-        "{value} is not the sum of the organisations, directions or increments ({total}), {value} counts",
+        "{value} не равно сумме по организациям или направлениям ({total}), взято {value}",
+        "{value} is not the sum of the organisations or directions ({total}), {value} counts",
         "сверьте итог с его частями",
         "compare the total with its parts",
         why_ru="Строка муниципалитета — без организации или «Итого» — главнее суммы его организаций: показана она.",

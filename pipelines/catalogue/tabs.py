@@ -205,4 +205,23 @@ TABS: Final = (
         why_ru="Без реестра, целей и факта панели нечего показать: этот лист искали во всех источниках. Лист узнаётся и под привычными синонимами, они перечислены в [sheet.md](../sheet.md).",
         why_en="Register, targets and actuals are needed for anything to be shown: the tab was looked for in every source. Usual synonyms of its title are known, [sheet.md](../sheet.md) lists them.",
     ),
+    Kind(
+        "W126",
+        "на листе «{tab}» есть таблица с показателями, но по названию он не наш и не прочитан",
+        "the tab «{tab}» holds a table of figures, but by its title it is not ours and was not read",
+        "назовите его «Факт», «Цели» или «Свод» либо скажите в настройках источника, как его читать",
+        "call it «Факт», «Цели» or «Свод», or say in the settings of the source how to read it",
+        why_ru="Черновики и копии похожи на свод, поэтому лист с другим названием сам не читается: иначе цифры считались бы дважды.",
+        why_en="Drafts and copies look like the real table, so a tab of another title is not read by itself: figures would count twice.",
+        example=Example(
+            tab="Октябрь",
+            before="""
+            Муниципалитет | Инициативы на 01.10.2026
+            Темнов        | =12
+            """,
+            at="A1",
+            after="""
+            """,
+        ),
+    ),
 )

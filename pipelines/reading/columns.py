@@ -46,6 +46,11 @@ class Found:
     name_is_titled: bool = False
     is_doubled: bool = False  # which of two columns «Дата» counts?
 
+    def is_table(self, *, bound: bool) -> bool:
+        """Figures stand there, or what would be figures if their headers said more; `bound`: of a municipality known anyway."""
+        lacks = bool(self.unfinished) or any(code == "E125" for _, code, _ in self.others)
+        return bool(self.figures) or (lacks and (self.name_is_titled or bound))
+
     @property
     def worth(self) -> tuple[bool, int, int, int, int]:
         """«Муниципалитет» in words, then the more different figures the better; then the fewer rows, the higher up."""
@@ -87,7 +92,7 @@ def _by_header(
     strange: dict[int, Stack] = {}
     for number, stack in titles.items():
         title = fold_title(stack[-1].text)
-        mapped = hint.columns.get(title, "")
+        mapped = next((hint.columns[key] for cell in stack if (key := fold_title(cell.text)) in hint.columns), "")
         column = ATTRIBUTES.get(title) if mapped == "" else _ATTRIBUTE_NAMES.get(mapped)
         if mapped is None:
             found.others.append((number, "", ""))
@@ -137,7 +142,7 @@ def _sort(found: Found, number: int, meaning: Meaning, title: str) -> None:
     elif found.labels:
         found.figures.append(Figure(number, meaning))  # its rows say the rest
     elif (whole := found.context.completed(meaning)).is_derived:
-        found.others.append((number, "I115", title))
+        found.others.append((number, "E125", title))  # its title says so
     elif meaning.is_due and whole.role != TARGETS.name:
         found.others.append((number, "W103", title))  # «до 1 октября»: a plan until then, or the fact by then?
     elif code := lacking(whole, frozenset(found.headers)):

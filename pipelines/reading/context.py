@@ -41,8 +41,9 @@ class Context:
 
     meaning: Meaning = NOTHING
     as_of: date | None = None
+    on_date: date | None = None  # what the settings say where the sheet says nothing
     due_on: date | None = None
-    is_increment: bool | None = None  # what the settings say of facts
+    is_increment: bool | None = None
     used: frozenset[int] = frozenset()  # rows that said something, 1-based
 
     def completed(self, meaning: Meaning) -> Meaning:
@@ -53,10 +54,12 @@ class Context:
             whole = replace(whole, is_derived=True)
         if role == "target":  # a day in the title is when the facts were taken, unless the title speaks of the plan
             titled = self.meaning.day if self.meaning.role == role else None
-            return replace(whole, role=role, day=whole.day or self.due_on or titled, is_increment=meaning.is_increment)
+            return replace(whole, role=role, day=whole.day or titled or self.due_on, is_increment=meaning.is_increment)
         said = (meaning.is_increment, self.is_increment, whole.is_increment)  # its header, the settings, a title
         is_increment = next((value for value in said if value is not None), None)
-        return replace(whole, role=role, day=whole.day or self.as_of or self.meaning.day, is_increment=is_increment)
+        return replace(
+            whole, role=role, day=whole.day or self.as_of or self.meaning.day or self.on_date, is_increment=is_increment
+        )
 
 
 NO_CONTEXT: Final = Context()
@@ -68,7 +71,7 @@ _PLAN: Final = re.compile(r"(?:план(?:ы|овые)?|цели|целевые)
 # what a title calls computed, scaled or of another kind is no count of ours
 _FOREIGN: Final = re.compile(
     r"исполнени|выполнени|достижени|отклон|отставани|осталось|остат|прогноз|дол[яи]\b|процент|%|рейтинг|темп"
-    r"|\bтыс|\bмлн|на 1 ?000|на тысячу|на душу|на (?:1|одного) (?:жител|работник|чел|пользовател)|принят|поддержан|одобрен|реализован|отобран|побед|участник"
+    r"|\bтыс|\bмлн|на 1 ?000|на тысячу|на душу|на (?:1|одного) (?:жител|работник|чел|пользовател)|принят|поддержан|одобрен|реализован|отобран|побед|участник|черновик|прошл|образец|пример\b"
 )
 _INCREMENT: Final = re.compile(
     r"прирост|за (?:\w+ю )?(?:неделю|день|сутки|месяц)\b|за (?:отчетн\w+ |прошедш\w+ )?период\b(?! с )"
@@ -84,7 +87,8 @@ def context_of(title: str, above: Iterable[tuple[int, Row]], season: Season, hin
     used = {number for number, says in titles.items() if says != Context()}
     return Context(
         meaning=Meaning(indicator=hint.indicator).over(found.meaning),
-        as_of=hint.on_date or found.as_of,
+        as_of=found.as_of,
+        on_date=hint.on_date,
         due_on=hint.due_on,
         is_increment=hint.is_increment,
         used=frozenset(used),
@@ -120,7 +124,7 @@ def _said_around(text: str, season: Season) -> Context:
         indicator=indicators[0] if len(indicators) == 1 and not is_foreign else None,
         role=role,
         is_increment=exact.is_increment if exact else _is_increment(folded),
-        is_derived=True if is_foreign and (indicators or "план" in folded or "факт" in folded) else None,
+        is_derived=True if is_foreign else None,
     )
     days = list(DAY.finditer(folded))
     day = day_in(days[0]["day"], season) if len(days) == 1 else None

@@ -66,7 +66,7 @@ class Layout:
         """All that rows below the header depend on besides their own cells."""
         said = "" if self.context == NO_CONTEXT else repr(self.context)
         columns = [(h.number, h.column.name) for h in self.headers], [f.number for f in self.figures], self.labels
-        return repr((self.header_cells, columns)) + said
+        return repr((self.header_cells, columns, [tab.name for tab in self.tabs])) + said
 
 
 def first_row(grid: Grid) -> int | None:

@@ -36,11 +36,7 @@ def recognise_matrix(
     grid: Grid, season: Season, *, role: str | None = None, bound: bool = False, hint: Hint = NO_HINT
 ) -> Layout | None:
     """The layout of a table with municipalities down; None where it is no such table. `role`: what the tab's name says."""
-    candidates = [
-        found
-        for found in _candidates(grid, season, role, hint)
-        if found.figures or (found.unfinished and (found.name_is_titled or bound))
-    ]
+    candidates = [found for found in _candidates(grid, season, role, hint) if found.is_table(bound=bound)]
     candidates = [found for found in candidates if not found.is_doubled]
     if not bound:
         candidates = [found for found in candidates if "municipality" in found.headers]

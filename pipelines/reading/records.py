@@ -72,7 +72,7 @@ def total(
     label: str, meaning: Meaning, value: int, number: int, *, across: bool = False, is_part: bool = False
 ) -> tuple[str, Record]:
     """A sum of the sheet; `across`: of its row, else of its column. `is_part`, as «в том числе»: of some rows only."""
-    is_part = is_part or fold(label).startswith("в ")
+    is_part = is_part or fold(label).startswith(("в ", "средн"))
     about: Record = {"label": " ".join(label.split()), "role": meaning.role, "indicator": meaning.indicator}
     return TOTAL, about | {
         "day": meaning.day,

@@ -130,7 +130,8 @@ class _Row:
             if is_readable and attributes[header.column.name] is None and self.is_needed(header.column, attributes):
                 self.problems.append(_blank(header))
                 placed = placed and not header.column.key
-        records = tuple(self.records(whole(attributes), label)) if placed else ()
+        found = tuple(self.records(whole(attributes), label))  # also where they cannot be placed: all faults at once
+        records = found if placed else ()
         if self.layout.labels and not records and not self.problems:
             first = self.layout.labels[-1]
             return self.not_understood("E122", first, value=self.at(first).text)
@@ -201,7 +202,8 @@ class _Row:
         found = self.layout.context.completed(own)
         days = frozenset(h.column.name for h in self.layout.headers)
         is_open = own.is_due and found.role != TARGETS.name
-        if code := "I115" if found.is_derived else "E122" if is_open else lacking(found, days):
+        derived = "I115" if own.is_derived else "E125" if found.is_derived else None
+        if code := derived or ("E122" if is_open else lacking(found, days)):
             self.problems += [Problem(code, figure.number, {"header": title, "value": title})] if is_filled else []
             return None
         return found

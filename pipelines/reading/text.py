@@ -14,7 +14,7 @@ _QUOTES = str.maketrans(dict.fromkeys("«»\"“”„‟'’‘`", " "))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
-_TOTAL = re.compile(r"(?:итого|всего|в том числе)\b|в т\. ?ч")
+_TOTAL = re.compile(r"(?:итого|всего|в том числе|среднее|в среднем)\b|в т\. ?ч|.* - (?:всего|итого)$")
 
 MISSING = frozenset({"-", "--", "нет", "нет данных", "н/д", "нд", "н.д.", "х", "x", "...", "…", "n/a"})
 

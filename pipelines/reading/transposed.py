@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipelines.cells import Grid
+from pipelines.cells import Grid, Kind
 from pipelines.contract import ACTUALS, TARGETS
 from pipelines.reading.columns import ATTRIBUTES, may_be_name, title_of
 from pipelines.reading.context import NO_HINT, Context, Hint, context_of, is_dated
@@ -14,7 +15,6 @@ from pipelines.reading.layout import (
     HEADER_WITHIN,
     Figure,
     Layout,
-    columns_of_numbers,
     first_below,
     holds_numbers,
     is_blank,
@@ -25,7 +25,7 @@ from pipelines.reading.layout import (
 )
 from pipelines.reading.meaning import NOTHING, Meaning, said
 from pipelines.reading.stacks import Stack, stacks
-from pipelines.reading.text import fold_title, is_total
+from pipelines.reading.text import fold_title, is_missing, is_total
 from pipelines.reading.values import Season
 
 DEPTH = 2  # names, and plan and fact under each
@@ -97,7 +97,7 @@ def _tried(grid: Grid, first: int, last: int, context: Context, season: Season) 
     headers = stacks(grid.rows[first - 1 : last], frozenset())
     labels = label_columns(grid, last, season, (), None)
     figures, totals = [], []
-    below = columns_of_numbers(grid, last, season)
+    below = _columns_of_figures(grid, last)
     for number, stack in headers.items():
         if (
             number in labels
@@ -120,6 +120,16 @@ def _tried(grid: Grid, first: int, last: int, context: Context, season: Season) 
     if len(names) < 2 or not labels or not rows:  # one text over all columns is a title
         return None
     return _Found(first, last, context, labels, tuple(figures), tuple(totals), rows)
+
+
+def _columns_of_figures(grid: Grid, at: int) -> frozenset[int]:
+    """Columns that hold something like a figure below row `at`, readable or not; under a title stands a footnote at most."""
+    return frozenset(
+        number
+        for row in grid.rows[at:]
+        for number, cell in enumerate(row, 1)
+        if cell.is_filled and (cell.kind is not Kind.TEXT or re.search(r"\d", cell.text) or is_missing(cell.text))
+    )
 
 
 def _named(stack: Stack, season: Season) -> Meaning | None:

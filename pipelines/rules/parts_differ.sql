@@ -1,5 +1,6 @@
 -- W406: two answers to one question: a municipality's own figure and the sum of its parts of that day, a direction's own
--- figure and the sum of its organisations, the total of one of them and the sum of its increments. The first one counts.
+-- figure and the sum of its organisations. The first one counts. Increments beside totals are no parts of them: they may
+-- have begun later, or be of another period.
 with figure as (
     -- by series and day, increments added up
     select
@@ -35,16 +36,13 @@ with figure as (
         select * from _part_total
         qualify row_number() over (partition by municipality_id, indicator, on_date order by changed_at desc) = 1
     ) parts using (municipality_id, indicator, on_date)
+    anti join (select * from _series_version where is_increment and direction = '' and organisation = '') increment
+        on increment.municipality_id = own.municipality_id and increment.indicator = own.indicator
     where own.seen_until is null and not own.is_part and parts.is_reported
     union all
     select own.place, own.value, parts.value
     from of_direction own
     join organisations parts using (municipality_id, indicator, direction, on_date)
-    union all
-    select own.place, own.value, increments.value
-    from figure own
-    join figure increments using (municipality_id, indicator, direction, organisation, on_date)
-    where not own.is_increment and increments.is_increment
 )
 select
     'W406' as code,

@@ -17,8 +17,8 @@ _CHOICES: Final = (*(tab.title for tab in TABS), "Свод", "ничего")
 
 
 def _plain(text: str) -> str:
-    """Case and odd spaces do not make another word."""
-    return " ".join(text.casefold().split())
+    """Case, ё/е, odd spaces and a closing mark do not make another word."""
+    return " ".join(text.casefold().replace("ё", "е").split()).strip(" .:;*")
 
 
 _OWN: Final = {"свод": MATRIX, MATRIX: MATRIX, "ничего": NOTHING, NOTHING: NOTHING}

@@ -5,7 +5,7 @@ select
     r.municipality_column,
     coalesce(g.municipality_id, n.municipality_id) as municipality_id,
     case
-        when r.outcome <> 'loaded' then null
+        when r.outcome not in ('loaded', 'rejected') then null
         when g.row_id is not null then case when g.bound is not null then 'E305' end
         else n.code
     end as name_problem,

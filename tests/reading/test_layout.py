@@ -86,14 +86,19 @@ def test_a_table_of_figures_is_known_by_its_headers_where_its_tab_says_no_more(t
 @pytest.mark.parametrize("title", ["Лист1", "Sheet1", "Лист 2"])
 def test_beside_a_tab_of_figures_a_tab_without_a_name_is_nobody_s(title: str) -> None:
     layout = recognise(grid(FACTS, title), SEASON, alone=False)
-    assert (layout.tabs, problems(layout)) == ((), [("I101", 1, None)])
+    assert (layout.tabs, problems(layout)) == ((), [("W126", 1, None)])
 
 
 @pytest.mark.parametrize("title", ["Справка", "", "Фактория", "Встречи", "Факт Иванова", "Реестр писем"])
 def test_an_unknown_tab_is_named_and_not_read(title: str) -> None:
     layout = recognise(grid("\n\n" + FACTS.strip("\n"), title), SEASON)
     assert (layout.tabs, layout.first_row) == ((), None)
-    assert problems(layout) == [("I101", 2, None)]
+    assert problems(layout) == [("W126", 2, None)]
+
+
+def test_an_unknown_tab_without_figures_is_nobody_s_but_named() -> None:
+    layout = recognise(grid("Мероприятие | Отдел\nДень дверей | культура", "План работы"), SEASON)
+    assert (layout.tabs, problems(layout)) == ((), [("I101", 1, None)])
 
 
 @pytest.mark.parametrize("rows", [(), ((),), ((cell(""),), ())], ids=["no rows", "an empty row", "blank cells"])

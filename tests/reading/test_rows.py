@@ -156,7 +156,9 @@ def test_the_whole_municipality_has_no_organisation(typed: str) -> None:
         pytest.param("31.09.2026 | Темнов | | 12 | 3", [("E212", 1, True)], id="a day that is none"),
         pytest.param("01.10.2026 | | | 12 | 3", [("E232", 2, True)], id="no municipality"),
         pytest.param("01.10.2026 | =#REF! | | 12 | 3", [("E206", 2, True)], id="an error for a municipality"),
-        pytest.param("постоянно | | | 12О | 3", [("E211", 1, True), ("E232", 2, True)], id="neither"),
+        pytest.param(
+            "постоянно | | | 12О | 3", [("E211", 1, True), ("E232", 2, True), ("E201", 4, True)], id="neither"
+        ),
         pytest.param("| | | | 3 | Исп. Иванова, 8(846)…", [("E232", 1, True), ("E232", 2, True)], id="a signature"),
         pytest.param(
             "01.10.2026 | Темнов | =#Н/Д | 12 | 3", [("E206", 3, True)], id="an organisation that cannot be read"
