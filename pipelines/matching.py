@@ -44,18 +44,18 @@ def name_municipalities(landing: Landing, sources: Sequence[Source], aliases: Ma
         True: Register(_first_each(standing), aliases),
         False: Register(_first_each([*standing, *former], by_name=True), aliases),
     }
-    query = "select distinct source, book, municipality, oktmo, stands from named_row"
+    query = "select distinct said(n, n), source, book, municipality, oktmo, stands from named_row n"
     matches = []
-    for source, book, name, oktmo, stands in landing.connection.execute(query).fetchall():
+    for said, source, book, name, oktmo, stands in landing.connection.execute(query).fetchall():
         match = whom(registers[stands], Said(name, oktmo, book), bound.get(source))
         meant = (match.municipality_id, match.code, match.value or name, match.suggestion, match.other)
-        matches.append((source, book, name, oktmo, stands, *meant, bound.get(source)))
+        matches.append((said, source, book, name, oktmo, stands, *meant, bound.get(source)))
     columns = [(n, pa.bool_() if n == "stands" else pa.string()) for n in _NAME_MATCH]
     landing.hand_over("name_match", columns, matches)
 
 
 _NAME_MATCH = (
-    *("source", "book", "municipality", "oktmo", "stands"),  # what is said, and where
+    *("said", "source", "book", "municipality", "oktmo", "stands"),  # what is said, and where
     *("municipality_id", "code", "value", "suggestion", "other", "bound"),
 )
 

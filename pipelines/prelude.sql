@@ -29,6 +29,11 @@ from landing.record_municipality r
 join placed_row p using (row_id)
 where r.municipality is not null;
 
+-- What a row or a figure says of its municipality, and where: p the place, r whatever has municipality and oktmo. One value,
+-- so that joining it with `name_match` cannot begin with all rows of all places that have a name in common.
+create or replace temp macro said(p, r) as
+    concat_ws(chr(31), p.source, p.book, p.stands, coalesce(r.municipality, chr(30)), coalesce(r.oktmo, chr(30)));
+
 -- Whom rows and figures speak of, in the words of the sheet: in a transposed table each figure has the name of its column.
 create or replace temp view named_row as
 select p.row_id, p.source, p.book, r.municipality, r.oktmo, p.stands
@@ -48,11 +53,6 @@ select null, c.source, coalesce(b.title, c.book), c.municipality, null, true
 from landing.column_name c
 join configured_source s using (source)
 left join landing.book b using (source, book);
-
--- The answer of `name_match` for one of them: n its row, p the place, r whatever has municipality and oktmo.
-create or replace temp macro names(n, p, r) as
-    n.source = p.source and n.book = p.book and n.stands = p.stands
-    and n.municipality is not distinct from r.municipality and n.oktmo is not distinct from r.oktmo;
 
 -- Where a candidate stands: equal ones are told apart in the order of the settings and of the sheet.
 create or replace temp macro placed(p, column_number) as {

@@ -12,6 +12,7 @@ join configured_source s using (source)
 left join landing.book b using (source, book)
 left join landing.tab t using (source, book, tab)
 join name_match n
-    on n.source = c.source and n.book = coalesce(b.title, c.book) and n.stands
-    and n.municipality is not distinct from c.municipality and n.oktmo is null
+    on n.said = said(
+        {'source': c.source, 'book': coalesce(b.title, c.book), 'stands': true}, {'municipality': c.municipality, 'oktmo': null}
+    )
 where n.code is not null

@@ -17,6 +17,6 @@ select
 from placed_row p
 join landing.row_reading r using (row_id)
 -- a row whose columns name many speaks of nobody itself
-left join name_match n on names(n, p, r) and r.names_many is not true
+left join name_match n on n.said = case when r.names_many is not true then said(p, r) end
 left join register_match g using (row_id)
 where p.stands

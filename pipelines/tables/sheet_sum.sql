@@ -13,7 +13,7 @@ with figure as (
         from landing.record_target
     ) r
     join placed_row p using (row_id)
-    join name_match n on names(n, p, r)
+    join name_match n on n.said = said(p, r)
     where p.stands and r.value is not null and n.municipality_id is not null
 ), total as (
     select p.source, p.book_key, p.tab_key, p.row_id, p.row_number, t.* exclude (row_id),

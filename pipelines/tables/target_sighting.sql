@@ -14,5 +14,5 @@ select
     p.seen_until
 from landing.record_target r
 join placed_row p using (row_id)
-join name_match n on names(n, p, r)
+join name_match n on n.said = said(p, r)
 where r.value is not null and n.municipality_id is not null
