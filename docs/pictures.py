@@ -20,7 +20,7 @@ from pipelines.catalogue import CATALOGUE
 from pipelines.cells import column_letters
 from pipelines.demo.region import municipalities
 from pipelines.notes.plan import text_of
-from pipelines.reading.values import Season
+from pipelines.reading.season import Season
 from pipelines.template.look import OPTIONAL, REQUIRED
 from pipelines.template.plan import Format, Plan, Sheet, Value, plan
 

@@ -11,9 +11,9 @@ from pipelines.personal import mask, mask_text
 from pipelines.reading.context import NO_HINT, Hint
 from pipelines.reading.layout import Layout
 from pipelines.reading.recognise import prepared, recognise
+from pipelines.reading.season import Season
 from pipelines.reading.tab_titles import holds_figures
 from pipelines.reading.text import fold_title
-from pipelines.reading.values import Season
 from pipelines.settings import Source
 
 

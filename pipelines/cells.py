@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -71,6 +71,11 @@ class Cell:
 
 
 BLANK: Final = Cell(Kind.BLANK)
+
+
+def cell_at(row: Sequence[Cell], number: int) -> Cell:
+    """The cell of a column, 1-based; rows may be shorter than the table."""
+    return row[number - 1] if number <= len(row) else BLANK
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from pipelines.landing import Landing
 from pipelines.losses import State, refuse_losses
 from pipelines.reading.layout import Layout
 from pipelines.reading.rows import read_row
-from pipelines.reading.values import Season
+from pipelines.reading.season import Season
 from pipelines.report import SourceReport, Status
 from pipelines.settings import Source
 

@@ -16,25 +16,30 @@ CURE = "верните, что было, или подтвердите поте�
 Held = tuple[str, str, str | None]  # tab, kind of record, indicator
 
 FAULTY = """
-    select v.tab, count(distinct v.row_id) from landing.row_version v join landing.row_problem p using (row_id)
-    where v.source = ? and v.book = ? and v.seen_until is null and p.code[1] = 'E' group by v.tab
+    select v.tab, case when not p.whole_row then p.column_number end, count(distinct v.row_id)
+    from landing.row_version v join landing.row_problem p using (row_id)
+    where v.source = ? and v.book = ? and v.seen_until is null and p.code[1] = 'E' group by all
 """
 
 
 @dataclass(frozen=True)
 class State:
-    """What stands of a book: its tabs' titles, how many figures each (tab, kind of record, indicator) holds, how many
-    rows are faulty in each tab. Of the register rows are counted."""
+    """What stands of a book: its tabs' titles, how many figures each (tab, kind of record, indicator) holds, and how many
+    cells of each (tab, column) are faulty, None for whole rows. Of the register rows are counted."""
 
     titles: dict[str, str]
     held: dict[Held, int]
-    faulty: dict[str, int]
+    faulty: dict[tuple[str, int | None], int]
 
     @classmethod
     def of(cls, landing: Landing, source: str, book: str) -> State:
         """As it stands now."""
         faulty = landing.connection.execute(FAULTY, [source, book]).fetchall()
-        return cls(landing.titles(source, book), _held(landing, source, book), dict(faulty))
+        return cls(
+            landing.titles(source, book),
+            _held(landing, source, book),
+            {(tab, column): count for tab, column, count in faulty},
+        )
 
 
 def _held(landing: Landing, source: str, book: str) -> dict[Held, int]:
@@ -59,9 +64,9 @@ def refuse_losses(before: State, after: State, book: Book, layouts: Mapping[str,
     for (tab, kind, indicator), count in before.held.items():
         title = after.titles.get(tab)
         layout = next((layouts[grid.title] for grid in book.tabs if grid.title == title), Layout())
-        is_there = indicator is None or bool(layout.labels) or indicator in _indicators(layout)
         left = after.held.get((tab, kind, indicator), 0)
-        unreadable = after.faulty.get(tab, 0) if layout.tabs and is_there else 0
+        columns = _columns(layout, indicator)
+        unreadable = sum(after.faulty.get((tab, column), 0) for column in (*columns, None)) if columns else 0
         if 2 * (left + unreadable) >= count:
             continue
         column = next((c.title for t in TABS for c in t.measures if c.indicator == indicator), "")
@@ -78,8 +83,13 @@ def refuse_losses(before: State, after: State, book: Book, layouts: Mapping[str,
         raise SourceError(f"«{book.title}», {what} {state}{_cause(layout)}, прежние цифры оставлены; {CURE}")
 
 
-def _indicators(layout: Layout) -> set[str | None]:
-    return {figure.meaning.indicator for figure in layout.figures}
+def _columns(layout: Layout, indicator: str | None) -> set[int]:
+    """The columns that would hold figures of the indicator, or rows of the register, none where nothing is read."""
+    if not layout.tabs:
+        return set()
+    if indicator is None:
+        return {header.number for header in layout.headers}
+    return {f.number for f in layout.figures if layout.labels or f.meaning.indicator == indicator}
 
 
 def _cause(layout: Layout) -> str:

@@ -16,7 +16,7 @@ from pipelines.intake import take
 from pipelines.landing import Landing, open_landing
 from pipelines.notes import write_notes
 from pipelines.published import Row, findings
-from pipelines.reading.values import Season
+from pipelines.reading.season import Season
 from pipelines.report import Report, SourceReport, collect
 from pipelines.rereading import reread_if_changed
 from pipelines.settings import Settings, Source

@@ -12,7 +12,7 @@ from pipelines.landed import LandedRow, Stretch
 from pipelines.landing import Landing
 from pipelines.reading.layout import Layout
 from pipelines.reading.rows import read_row
-from pipelines.reading.values import Season
+from pipelines.reading.season import Season
 from pipelines.settings import Settings, Source
 
 HERE = Path(__file__).parent

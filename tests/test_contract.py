@@ -7,8 +7,8 @@ import pytest
 
 from pipelines.contract import TABS, Column, Tab, Type
 from pipelines.reading.recognise import recognise
+from pipelines.reading.season import Season
 from pipelines.reading.text import fold_title
-from pipelines.reading.values import Season
 from tests.drawing import grid
 
 SEASON = Season(date(2026, 9, 9), date(2026, 12, 13))

@@ -16,7 +16,7 @@ from pipelines import warehouse
 from pipelines.cells import BLANK, Book, Cell, Grid, Kind
 from pipelines.intake import land_and_read
 from pipelines.landing import open_landing
-from pipelines.reading.values import Season
+from pipelines.reading.season import Season
 from pipelines.settings import Settings, Source
 from tests.twin import Fact, State, Target, Twin, checkpoint_result, pace, progress
 from tests.world import ZONE

@@ -17,7 +17,8 @@ from docs.pictures import FORMS
 from pipelines.cells import Cell, Kind, column_letters
 from pipelines.contract import GUIDE, MUNICIPALITIES, TABS, Column, Tab, Type
 from pipelines.errors import SettingsError, SourceError
-from pipelines.reading.values import Season, understand
+from pipelines.reading.season import Season
+from pipelines.reading.values import understand
 from pipelines.settings import load
 from pipelines.template import how_to_connect, prepare, publish, save
 from pipelines.template.checks import ANY_DAY, Code, Day, Fraction, OneOf, Registered, Whole

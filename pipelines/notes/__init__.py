@@ -18,7 +18,7 @@ from pipelines.errors import SourceError
 from pipelines.landing import Landing
 from pipelines.notes.plan import Plan, Reading, decide, is_to_be_looked_at, wanted_notes
 from pipelines.notes.store import NoteStore
-from pipelines.reading.values import Season
+from pipelines.reading.season import Season
 from pipelines.settings import Settings
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from pipelines.cells import BLANK, Book, Cell, address
+from pipelines.cells import Book, address, cell_at
 from pipelines.findings import shorten
 from pipelines.landed import decode, encode
 from pipelines.notes.store import Known, Notes, Place
@@ -78,13 +78,9 @@ class Reading:
             now = grids[gid][row - 1] if row <= len(grids[gid]) else ()
             if (gid, row) not in self.rows:
                 return not any(cell.is_filled for cell in now)
-            return encode([_cell(now, column)]) == encode([_cell(decode(self.rows[gid, row]), column)])
+            return encode([cell_at(now, column)]) == encode([cell_at(decode(self.rows[gid, row]), column)])
 
         return is_as_read
-
-
-def _cell(row: Sequence[Cell], column: int) -> Cell:
-    return row[column - 1] if column <= len(row) else BLANK
 
 
 def decide(noted: Noted, *, wanted: Notes, ours: frozenset[str], reading: Reading) -> Plan:

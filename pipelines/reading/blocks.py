@@ -10,13 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from pipelines.cells import BLANK, Area, Cell, Grid, Kind
+from pipelines.cells import BLANK, Area, Cell, Grid, Kind, cell_at
 from pipelines.reading.layout import Layout
 from pipelines.reading.meaning import said
-from pipelines.reading.notes import is_note
-from pipelines.reading.records import PARTS
-from pipelines.reading.text import fold, is_total, is_whole
-from pipelines.reading.values import Season
+from pipelines.reading.not_data import is_note, sum_column
+from pipelines.reading.season import Season
+from pipelines.reading.text import fold
 
 REMARKS: Final = frozenset({"comment", "reason", "oktmo"})  # they do not tell rows apart
 GROUPS: Final = frozenset({"municipality", "on_date", "due_on"})  # a blank organisation or direction means all of them
@@ -51,7 +50,7 @@ def shared(grid: Grid, layout: Layout, season: Season) -> Grid:
         columns = figures & set(range(area.left, area.right + 1))
         if area.left not in figures or not layout.last_row or not layout.last_row < area.top <= len(rows):
             continue
-        first = _at(rows[area.top - 1], area.left)
+        first = cell_at(rows[area.top - 1], area.left)
         cells = max(len(columns), _rows_beside(rows, area))
         if cells < 2 or not re.search(r"\d", first.text) or said(first, season) is not None:
             continue  # a heading once more, or «нет данных» for all of them
@@ -85,7 +84,7 @@ def continued(grid: Grid, layout: Layout) -> Grid:
         return grid
     keys = [h.number for h in layout.headers if h.column.name not in REMARKS] + list(layout.labels)
     groups = [h.number for h in layout.headers if h.column.name in GROUPS] + list(layout.labels)
-    if not any(_at(row, key).is_blank for row in grid.rows[layout.last_row :] if row for key in groups):
+    if not any(cell_at(row, key).is_blank for row in grid.rows[layout.last_row :] if row for key in groups):
         return grid
     rows: Rows = [list(row) for row in grid.rows]
     body = _body(rows, layout)
@@ -97,33 +96,25 @@ def continued(grid: Grid, layout: Layout) -> Grid:
     filled = {key: found for key in groups if (found := _carried(rows, body, key, keys, joined))}
     if not filled or not _all_differ(rows, body, keys, filled):
         return grid
-    names = {h.number for h in layout.headers if h.column.name == "municipality"}
-    codes = [h.number for h in layout.headers if h.column.name == "oktmo"]
+    name, code = layout.column("municipality"), layout.column("oktmo")
     for key, sources in filled.items():
         for n, source in sources.items():
-            for number in [key, *(codes if key in names else ())]:
-                if not _at(rows[source], number).is_blank:
-                    _fill(rows[n], range(number, number + 1), _at(rows[source], number))
+            for number in (key, code) if key == name and code else (key,):
+                if not cell_at(rows[source], number).is_blank:
+                    _fill(rows[n], range(number, number + 1), cell_at(rows[source], number))
     return replace(grid, rows=tuple(tuple(row) for row in rows))
 
 
 def _body(rows: Rows, layout: Layout) -> list[int]:
     """Indices of the rows that hold figures of their own; a total is one of them where it has several rows itself."""
-    parts = {h.number for h in layout.headers if h.column.name in PARTS}
-    keys = [h.number for h in layout.headers if h.column.name not in REMARKS] + list(layout.labels)
     figures = [figure.number for figure in layout.figures]
     return [
         n
         for n in range(layout.last_row or 0, len(rows))
         if _has_figures(rows[n], figures)
         and not is_note(rows[n], figures)
-        and not (not layout.labels and any(_sums(_at(rows[n], key), is_part=key in parts) for key in keys))
+        and (layout.labels or sum_column(rows[n], layout) is None)
     ]
-
-
-def _sums(cell: Cell, *, is_part: bool) -> bool:
-    """The row sums others; «Итого» as organisation is the municipality's own row."""
-    return is_total(cell.text) and not (is_part and is_whole(cell.text))
 
 
 def _carried(
@@ -137,7 +128,7 @@ def _carried(
     named: list[int] = []
     before: int | None = None
     for n in body:
-        cell = _at(rows[n], key)
+        cell = cell_at(rows[n], key)
         if not cell.is_blank:
             if before is not None and before in named and not cell.inherited and _same(rows[before][key - 1], cell):
                 return {}
@@ -152,16 +143,16 @@ def _carried(
 
 def _all_differ(rows: Rows, body: Sequence[int], keys: Sequence[int], filled: Mapping[int, Mapping[int, int]]) -> bool:
     """Once the blocks are filled hardly any two rows say the same: a figure may be typed twice, a table is not."""
-    keyed = [tuple(_meaning(_at(rows[filled.get(key, {}).get(n, n)], key)) for key in keys) for n in body]
+    keyed = [tuple(_meaning(cell_at(rows[filled.get(key, {}).get(n, n)], key)) for key in keys) for n in body]
     return 10 * (len(keyed) - len(set(keyed))) <= len(keyed)
 
 
 def _has_figures(row: Sequence[Cell], figures: Sequence[int]) -> bool:
-    return any(_at(row, number).is_filled for number in figures)
+    return any(cell_at(row, number).is_filled for number in figures)
 
 
 def _is_finer(row: Sequence[Cell], key: int, keys: Sequence[int]) -> bool:
-    return any(other != key and not _at(row, other).is_blank for other in keys)
+    return any(other != key and not cell_at(row, other).is_blank for other in keys)
 
 
 def _same(one: Cell, other: Cell) -> bool:
@@ -172,16 +163,12 @@ def _meaning(cell: Cell) -> object:
     return fold(str(cell.value)) if cell.kind is Kind.TEXT else cell.value
 
 
-def _at(row: Sequence[Cell], number: int) -> Cell:
-    return row[number - 1] if number <= len(row) else BLANK
-
-
 def divided_by(grid: Grid, layout: Layout) -> int | None:
     """The unread column that tells the rows of one municipality apart («до 35», «старше 35»), each name standing once.
 
     The first of such rows would pass for the whole municipality.
     """
-    name = next((h.number for h in layout.headers if h.column.name == "municipality"), None)
+    name = layout.column("municipality")
     parts = [h.number for h in layout.headers if h.column.name not in REMARKS and h.number != name] + list(
         layout.labels
     )
@@ -189,8 +176,10 @@ def divided_by(grid: Grid, layout: Layout) -> int | None:
         return None
     rows: Rows = [list(row) for row in grid.rows]
     body = _body(rows, layout)
-    blank = [n for n in body if _at(rows[n], name).is_blank and not any(_at(rows[n], p).is_filled for p in parts)]
+    blank = [
+        n for n in body if cell_at(rows[n], name).is_blank and not any(cell_at(rows[n], p).is_filled for p in parts)
+    ]
     for column in layout.unknown if 2 * len(blank) >= len(body) - len(blank) > 0 else ():
-        if blank and all(_at(rows[n], column).kind is Kind.TEXT for n in blank):
+        if blank and all(cell_at(rows[n], column).kind is Kind.TEXT for n in blank):
             return column
     return None

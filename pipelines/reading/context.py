@@ -10,9 +10,10 @@ from typing import Any, Final
 
 from pipelines.cells import Cell, Kind
 from pipelines.reading.meaning import DAY, NOTHING, REGISTERED, SUBMITTED, Meaning, said_in
+from pipelines.reading.season import Season
 from pipelines.reading.tab_titles import bare
 from pipelines.reading.text import fold
-from pipelines.reading.values import Season, day_in
+from pipelines.reading.values import day_in
 
 Row = tuple[Cell, ...]
 

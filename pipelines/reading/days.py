@@ -3,38 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from pipelines.cells import Cell, Kind
+from pipelines.reading.season import Season, day_of
 from pipelines.reading.text import fold
 from pipelines.reading.understood import UnreadableError
-
-
-@dataclass(frozen=True)
-class Season:
-    """The marathon's first and last day: a date without a year means the one day inside it."""
-
-    starts: date
-    ends: date
-
-    def complete(self, day: int, month: int) -> date | None:
-        """The only such day of the season, None when there is none or more than one."""
-        found = []
-        for year in range(self.starts.year, self.ends.year + 1):
-            candidate = _day(year, month, day)
-            if candidate is not None and self.starts <= candidate <= self.ends:
-                found.append(candidate)
-        return found[0] if len(found) == 1 else None
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
 
 # --- patterns, on folded text -----------------------------------------------------------------------------------------
 
@@ -159,13 +134,13 @@ def _written(typed: str, season: Season, prefix: re.Pattern[str] | None = None) 
 def _complete(match: re.Match[str], season: Season) -> date:
     day, month = _day_and_month(match)
     if match["year"] is None:
-        if _day(2000, month, day) is None:  # 2000 was a leap year
+        if day_of(2000, month, day) is None:  # 2000 was a leap year
             raise UnreadableError("E212")
         if (found := season.complete(day, month)) is None:
             raise UnreadableError("E213")
         return found
     year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
-    if (found := _day(year, month, day)) is None:
+    if (found := day_of(year, month, day)) is None:
         raise UnreadableError("E212")
     return found
 

@@ -10,11 +10,11 @@ from itertools import pairwise
 from typing import Final
 
 from pipelines.cells import Cell, Grid
+from pipelines.reading.header_stacks import Stack
 from pipelines.reading.layout import Placed, is_blank, placed
 from pipelines.reading.meaning import NOTHING, Meaning, said
-from pipelines.reading.stacks import Stack
+from pipelines.reading.season import Season
 from pipelines.reading.text import fold_title
-from pipelines.reading.values import Season
 
 _OF_DAYS: Final = re.compile(
     r"(?:на )?(?:отчетн\w+ )?(?:дат[аы]|день|дни|период\w*|срок\w*|показател\w*|недел[яи]|date|day)?"

@@ -12,8 +12,8 @@ from pipelines.contract import ACTUALS, TARGETS, Column, Tab
 from pipelines.findings import Problem
 from pipelines.reading.context import NO_CONTEXT, Context
 from pipelines.reading.meaning import Meaning, said
+from pipelines.reading.season import Season
 from pipelines.reading.text import fold
-from pipelines.reading.values import Season
 
 Row = Sequence[Cell]
 Placed = tuple[int, Problem]  # a problem with the number of its row
@@ -60,6 +60,10 @@ class Layout:
         """(row, column, municipality) of the headers that name one."""
         named = [(figure.number, figure.meaning.municipality) for figure in self.figures]
         return tuple((self.first_row or 1, number, name) for number, name in named if name)
+
+    def column(self, name: str) -> int | None:
+        """The number of the column that the contract calls so."""
+        return next((header.number for header in self.headers if header.column.name == name), None)
 
     @property
     def identity(self) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from pipelines.cells import BLANK, Cell, Grid
-from pipelines.reading.columns import NAMES, Found, columns_under, title_of
+from pipelines.cells import BLANK, Cell, Grid, cell_at
 from pipelines.reading.context import NO_HINT, Hint, context_of, is_dated
+from pipelines.reading.header_stacks import stacks
 from pipelines.reading.labels import sections
 from pipelines.reading.layout import (
     BY_ROLE,
@@ -24,10 +24,10 @@ from pipelines.reading.layout import (
     placed,
     rows_above,
 )
+from pipelines.reading.matrix_columns import NAMES, Found, columns_under, title_of
 from pipelines.reading.meaning import Meaning, said
-from pipelines.reading.stacks import stacks
+from pipelines.reading.season import Season
 from pipelines.reading.text import fold_title
-from pipelines.reading.values import Season
 
 DEPTH: Final = 4  # rows of a header at most
 
@@ -115,23 +115,16 @@ def is_heading(row: Sequence[Cell], headers: Sequence[Header], labels: Sequence[
     A row that names somebody is data, even if Excel has turned its figures into dates.
     """
     name = next((h.number for h in headers if h.column.name == "municipality"), None)
-    if (
-        name is not None
-        and name <= len(row)
-        and row[name - 1].is_filled
-        and fold_title(row[name - 1].text) not in NAMES
-    ):
-        return False
-    if holds_numbers(row, season):
+    named = cell_at(row, name) if name else BLANK
+    if named.is_filled and fold_title(named.text) not in NAMES:
         return False
     described = {h.number for h in headers if h.column.name in {"on_date", "due_on", "checkpoint"}} | set(labels)
-    says = [
-        number
-        for number, cell in enumerate(row, 1)
-        if cell.is_filled
-        and (fold_title(cell.text) in NAMES or (number not in described and said(cell, season) is not None))
-    ]
-    return len(says) > 1
+    words = [cell for number, cell in enumerate(row, 1) if cell.is_filled and number not in described]
+    meanings = [found for cell in words if (found := said(cell, season)) is not None]
+    if holds_numbers(row, season):  # «план | факт» are no data even where one of them was overwritten with a number
+        return sum(bool(meaning.role or meaning.is_derived) for meaning in meanings) > 1
+    titles = sum(fold_title(cell.text) in NAMES and said(cell, season) is None for cell in row if cell.is_filled)
+    return len(meanings) + titles > 1
 
 
 def _heads(grid: Grid, start: int, figures: Sequence[int], season: Season) -> bool:
@@ -157,7 +150,6 @@ def _without_twins(figures: list[Figure]) -> tuple[list[Figure], list[tuple[int,
 def _row_of(header: tuple[tuple[Cell, ...], ...], found: Found, number: int) -> int:
     """The lowest header row in which the column has a cell of its own."""
     for depth in range(len(header) - 1, -1, -1):
-        row = header[depth]
-        if number <= len(row) and not (row[number - 1] if row else BLANK).is_blank:
+        if not cell_at(header[depth], number).is_blank:
             return found.first + depth
     return found.last

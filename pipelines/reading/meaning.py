@@ -14,8 +14,9 @@ from typing import Final, Self
 
 from pipelines.cells import Cell, Kind
 from pipelines.reading.days import EPOCH
+from pipelines.reading.season import Season
 from pipelines.reading.text import fold
-from pipelines.reading.values import DAY_PATTERN, Season, day_in
+from pipelines.reading.values import DAY_PATTERN, day_in
 
 REGISTERED: Final = "registered_users"
 SUBMITTED: Final = "submitted_initiatives"

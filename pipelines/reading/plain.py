@@ -22,8 +22,8 @@ from pipelines.reading.layout import (
     placed,
 )
 from pipelines.reading.meaning import Meaning, said_in
+from pipelines.reading.season import Season
 from pipelines.reading.text import fold_title
-from pipelines.reading.values import Season
 
 _BY_TITLE: Final = {
     tab.name: {fold_title(name): column for column in tab.columns for name in (column.title, *column.synonyms)}

@@ -9,17 +9,17 @@ from pipelines.cells import Grid
 from pipelines.contract import GUIDE, TABS
 from pipelines.reading.blocks import continued, divided_by, shared, unmerged
 from pipelines.reading.context import NO_HINT, Hint
+from pipelines.reading.header_stacks import stacks
 from pipelines.reading.labels import label_columns
 from pipelines.reading.layout import Layout, first_row, placed
 from pipelines.reading.matrix import recognise_matrix
 from pipelines.reading.meaning import said_in
 from pipelines.reading.plain import recognise_plain
-from pipelines.reading.second import second_table
-from pipelines.reading.stacks import stacks
+from pipelines.reading.season import Season
+from pipelines.reading.second_table import second_table
 from pipelines.reading.tab_titles import bare, contract_of, is_summary, is_unnamed
 from pipelines.reading.text import fold_title
 from pipelines.reading.transposed import recognise_transposed
-from pipelines.reading.values import Season
 
 _BY_NAME: Final = {tab.name: tab for tab in TABS}
 
@@ -120,7 +120,7 @@ def _alone(grid: Grid, layout: Layout, season: Season) -> Layout:
 def _matrix(grid: Grid, season: Season, role: str | None, *, bound: bool, hint: Hint) -> Layout | None:
     """The «свод» either way round."""
     down = recognise_matrix(grid, season, role=role, bound=bound, hint=hint)
-    if down is not None and down.tabs and any(h.column.name == "municipality" for h in down.headers):
+    if down is not None and down.tabs and down.column("municipality"):
         return down
     # a book of one municipality needs no column of them, but across they may still stand
     return recognise_transposed(grid, season, role=role, hint=hint) or down

@@ -7,18 +7,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
-from pipelines.cells import BLANK, Cell
+from pipelines.cells import Cell, cell_at
 from pipelines.contract import ACTUALS, TARGETS, Column
 from pipelines.findings import Problem
 from pipelines.personal import masked
-from pipelines.reading.columns import lacking
 from pipelines.reading.labels import label_of
 from pipelines.reading.layout import Figure, Header, Layout
+from pipelines.reading.matrix_columns import lacking
 from pipelines.reading.meaning import NOTHING, Meaning
-from pipelines.reading.notes import is_group, is_note, numbers_columns
+from pipelines.reading.not_data import is_group, is_note, numbers_columns, sum_column
 from pipelines.reading.records import PARTS, Line, Outcome, Record, actual, target, total, whole
-from pipelines.reading.text import is_total, is_whole
-from pipelines.reading.values import Parsed, Season, Understood, UnreadableError, understand
+from pipelines.reading.season import Season
+from pipelines.reading.values import Parsed, Understood, UnreadableError, understand
 
 DAY: Final = {ACTUALS.name: "on_date", TARGETS.name: "due_on"}  # without it a record is placed nowhere
 _COUNTS: Final[dict[str | None, Column]] = {c.indicator: c for c in ACTUALS.measures}
@@ -45,8 +45,8 @@ def _line(layout: Layout, number: int, cells: Sequence[Cell], season: Season) ->
         return Line(Outcome.IGNORED)
     if any(_same(cells, header) for header in layout.header_cells):
         return _ignored("I109", _first(cells))
-    described = [h.number for h in layout.headers if h.column.name == "municipality"] or list(layout.labels)
-    if numbers_columns(cells, described):
+    name = layout.column("municipality")
+    if numbers_columns(cells, [name] if name else layout.labels):
         return _ignored("I116", _first(cells))
     if layout.figures and is_note(cells, [figure.number for figure in layout.figures]):
         return _ignored("I117", _first(cells))
@@ -88,25 +88,18 @@ class _Row:
             return outcome
         if not self.layout.headers and self.layout.labels:
             return self.across(label)
-        if (sums := next((h for h in self.layout.headers if self.sums(h)), None)) is not None:
-            title = self.at(sums.number).text
+        if (column := sum_column(self.cells, self.layout)) is not None:
             found = self.counted(Meaning(day=self.own_day()).over(label))
-            is_part = not sums.column.key
-            return _ignored("I303", sums.number, [total(title, m, v, n, is_part=is_part) for m, v, n in found])
-        name = next((h for h in self.layout.headers if h.column.name == "municipality"), None)
-        if self.layout.figures and name and is_group(self.cells, name.number):
-            return _ignored("I119", name.number, value=self.at(name.number).text)
-        return self.described(name.number if name else None, label)
+            is_part = any(h.number == column and not h.column.key for h in self.layout.headers)
+            title = self.at(column).text
+            return _ignored("I303", column, [total(title, m, v, n, is_part=is_part) for m, v, n in found])
+        name = self.layout.column("municipality")
+        if self.layout.figures and name and is_group(self.cells, name):
+            return _ignored("I119", name, value=self.at(name).text)
+        return self.described(name or self.layout.column("oktmo"), label)
 
     def at(self, number: int) -> Cell:
-        return self.cells[number - 1] if number <= len(self.cells) else BLANK
-
-    def sums(self, header: Header) -> bool:
-        """The row sums others. «Итого» as organisation is the municipality's own figure, «Итого по школам» is not."""
-        cell = self.at(header.number)
-        if cell.is_blank or not is_total(cell.text):
-            return False
-        return header.column.key or (header.column.name in PARTS and not is_whole(cell.text))
+        return cell_at(self.cells, number)
 
     def own_day(self) -> date | None:
         """The day in the row's own column, where it has a readable one."""
@@ -143,8 +136,7 @@ class _Row:
         return Line(
             outcome,
             municipality=str(name) if name else None,
-            municipality_column=name_column
-            or next((h.number for h in self.layout.headers if h.column.name == "oktmo"), None),
+            municipality_column=name_column,
             oktmo=str(code) if code and self.layout.figures else None,
             records=records,
             problems=tuple(self.problems),
@@ -168,8 +160,7 @@ class _Row:
     def records(self, attributes: Record, label: Meaning) -> Iterator[tuple[str, Record]]:
         if not self.layout.figures:
             tab = self.layout.tabs[0]
-            name = next((h.number for h in self.layout.headers if h.column.name == "municipality"), 1)
-            yield tab.name, attributes | {"column_number": name}
+            yield tab.name, attributes | {"column_number": self.layout.column("municipality") or 1}
             return
         for figure in self.layout.figures:
             if (meaning := self.meaning(figure, label)) is not None:

@@ -7,8 +7,8 @@ from typing import Final
 
 from pipelines.contract import TABS, Tab
 from pipelines.reading.meaning import said_in
+from pipelines.reading.season import Season
 from pipelines.reading.text import fold, fold_title
-from pipelines.reading.values import Season
 
 _TABS: Final = {fold_title(name): tab for tab in TABS for name in (tab.title, *tab.synonyms)}
 _SUMMARY: Final = re.compile(

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from pipelines.cells import Grid, Kind
 from pipelines.contract import ACTUALS, TARGETS
-from pipelines.reading.columns import ATTRIBUTES, may_be_name, title_of
 from pipelines.reading.context import NO_HINT, Context, Hint, context_of, is_dated
+from pipelines.reading.header_stacks import Stack, stacks
 from pipelines.reading.labels import label_columns, label_of, sections
 from pipelines.reading.layout import (
     HEADER_WITHIN,
@@ -23,10 +23,10 @@ from pipelines.reading.layout import (
     placed,
     rows_above,
 )
+from pipelines.reading.matrix_columns import ATTRIBUTES, may_be_name, title_of
 from pipelines.reading.meaning import NOTHING, Meaning, said
-from pipelines.reading.stacks import Stack, stacks
+from pipelines.reading.season import Season
 from pipelines.reading.text import fold_title, is_missing, is_total
-from pipelines.reading.values import Season
 
 DEPTH = 2  # names, and plan and fact under each
 

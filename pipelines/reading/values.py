@@ -13,8 +13,9 @@ from collections.abc import Callable
 from pipelines.cells import Cell, Kind
 from pipelines.contract import Column, Type
 from pipelines.reading.counts import read_count
-from pipelines.reading.days import DAY_PATTERN, Season, day_in, read_day, read_due_day
+from pipelines.reading.days import DAY_PATTERN, day_in, read_day, read_due_day
 from pipelines.reading.kinds import one_kind
+from pipelines.reading.season import Season
 from pipelines.reading.text import is_missing
 from pipelines.reading.understood import Parsed, Understood, UnreadableError
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from pipelines.reading.book_titles import match_title
 from pipelines.reading.names import Entry, Match, Register
-from pipelines.reading.titles import match_title
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
--- One row per sum that stands in a sheet, and the sums of what was loaded from the same column (or row) of the same tab:
--- of all of it, and of the rows since the sum before. «В том числе» sums a part that the sheet does not name: ours is null.
+-- One row per sum that stands in a sheet, and the sum of what was loaded from the same column (or row) of the same tab: of
+-- all of it, of the rows since the sum before, or of the rows until the next one, whichever is nearest. Ours is null where
+-- the sheet does not say what it sums: «в том числе», or figures of several days, which add up to nothing.
 with figure as (
     select
         p.source, p.book_key, p.tab_key, p.row_id, p.row_number, r.column_number, r.role, r.indicator, r.day, r.value,
@@ -17,12 +18,11 @@ with figure as (
     where p.stands and r.value is not null and n.municipality_id is not null
 ), total as (
     select p.source, p.book_key, p.tab_key, p.row_id, p.row_number, t.* exclude (row_id),
-        lag(p.row_number) over (
-            partition by p.source, p.book_key, p.tab_key, t.column_number, t.across, t.is_part order by p.row_number
-        ) as sum_before
+        lag(p.row_number) over sums as sum_before, lead(p.row_number) over sums as sum_after
     from landing.record_total t
     join placed_row p using (row_id)
     where p.stands
+    window sums as (partition by p.source, p.book_key, p.tab_key, t.column_number, t.across, t.is_part order by p.row_number)
 ), by_municipality as (
     -- a municipality's own row speaks for its organisations
     select
@@ -31,7 +31,11 @@ with figure as (
         coalesce(
             sum(f.value) filter (f.is_whole and f.row_number between coalesce(t.sum_before, 0) and t.row_number),
             sum(f.value) filter (f.row_number between coalesce(t.sum_before, 0) and t.row_number)
-        ) as block
+        ) as above,
+        coalesce(
+            sum(f.value) filter (f.is_whole and f.row_number > t.row_number and (f.row_number < t.sum_after or t.sum_after is null)),
+            sum(f.value) filter (f.row_number > t.row_number and (f.row_number < t.sum_after or t.sum_after is null))
+        ) as below
     from total t
     join figure f
         on f.source = t.source and f.book_key = t.book_key and f.tab_key = t.tab_key
@@ -40,13 +44,15 @@ with figure as (
     where not t.is_part
     group by t.row_id, t.column_number, t.across, f.municipality_id, f.day
 ), summed as (
-    select row_id, column_number, across, sum(whole)::bigint as whole, sum(block)::bigint as block
+    select
+        row_id, column_number, across,
+        list_distinct([sum(whole), sum(above), sum(below)])::bigint[] as ours
     from by_municipality
     group by row_id, column_number, across
+    having count(distinct day) < 2
 )
 select
     t.row_id, t.column_number, t.label, t.role, t.indicator, t.day, t.value,
-    -- a subtotal is meant where it is the nearer one
-    case when abs(t.value - s.block) < abs(t.value - s.whole) then s.block else s.whole end as ours
+    list_extract(list_sort(list_transform(s.ours, lambda sum: {'far': abs(t.value - sum), 'sum': sum})), 1).sum as ours
 from total t
 left join summed s using (row_id, column_number, across)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from pipelines.errors import SettingsError
-from pipelines.reading.values import Season
+from pipelines.reading.season import Season
 from pipelines.settings import Settings
 from pipelines.template.plan import Plan, plan
 

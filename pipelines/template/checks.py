@@ -10,7 +10,7 @@ from datetime import date
 from typing import TypeAlias
 
 from pipelines.contract import Column, Type
-from pipelines.reading.values import Season
+from pipelines.reading.season import Season
 
 ANY_DAY = Season(date(2000, 1, 1), date(2099, 12, 31))  # all that the reader takes for a day
 

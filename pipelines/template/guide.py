@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipelines.contract import GUIDE, Tab
-from pipelines.reading.values import Season
+from pipelines.reading.season import Season
 
 
 @dataclass(frozen=True)

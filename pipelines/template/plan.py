@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Final, TypeAlias
 
 from pipelines.contract import GUIDE, MUNICIPALITIES, TABS, Column, Tab, Type
-from pipelines.reading.values import Season
+from pipelines.reading.season import Season
 from pipelines.template.checks import Check, Registered, check_of
 from pipelines.template.guide import Line, guide
 

@@ -15,7 +15,7 @@ from pipelines.reading.layout import Layout
 from pipelines.reading.recognise import prepared, recognise
 from pipelines.reading.records import Line, Record
 from pipelines.reading.rows import read_row
-from pipelines.reading.values import Season
+from pipelines.reading.season import Season
 from tests.drawing import grid
 
 SEASON: Final = Season(date(2026, 9, 9), date(2026, 12, 13))

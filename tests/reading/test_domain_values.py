@@ -12,8 +12,9 @@ from pipelines.cells import Cell, Kind
 from pipelines.contract.actuals import ACTUALS
 from pipelines.contract.common import REGISTERED_USERS
 from pipelines.contract.targets import TARGETS
+from pipelines.reading.season import Season
 from pipelines.reading.text import fold
-from pipelines.reading.values import DAY_PATTERN, Season, Understood, UnreadableError, day_in, parse, understand
+from pipelines.reading.values import DAY_PATTERN, Understood, UnreadableError, day_in, parse, understand
 from tests.drawing import cell
 
 SEASON = Season(date(2026, 8, 15), date(2027, 1, 31))

@@ -13,7 +13,7 @@ from pipelines.reading.layout import HEADER_WITHIN, Layout
 from pipelines.reading.matrix import DEPTH
 from pipelines.reading.meaning import REGISTERED
 from pipelines.reading.recognise import recognise
-from pipelines.reading.values import Season
+from pipelines.reading.season import Season
 from tests.drawing import cell, grid
 
 FACTS = """

@@ -11,7 +11,7 @@ from pipelines.contract import TABS
 from pipelines.reading.recognise import recognise
 from pipelines.reading.records import Line, Outcome, Record, columns_of
 from pipelines.reading.rows import read_row
-from pipelines.reading.values import Season
+from pipelines.reading.season import Season
 from tests.drawing import grid
 
 SEASON = Season(date(2026, 8, 15), date(2026, 11, 15))

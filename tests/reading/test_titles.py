@@ -2,9 +2,9 @@
 
 import pytest
 
+from pipelines.reading.book_titles import match_title
 from pipelines.reading.kinds import CITY_DISTRICT, DISTRICT
 from pipelines.reading.names import Entry, Match, Register
-from pipelines.reading.titles import match_title
 
 REGISTER = Register(
     [

@@ -9,7 +9,8 @@ from pipelines.catalogue import CATALOGUE
 from pipelines.cells import Cell, Kind
 from pipelines.contract import Column, Type
 from pipelines.contract.common import REGISTERED_USERS, SUBMITTED_INITIATIVES
-from pipelines.reading.values import Season, Understood, UnreadableError, parse, understand
+from pipelines.reading.season import Season
+from pipelines.reading.values import Understood, UnreadableError, parse, understand
 from tests.drawing import cell
 
 SEASON = Season(date(2026, 8, 15), date(2027, 1, 31))

@@ -1,4 +1,4 @@
-"""Rows of a table that are no data: column numbers, footnotes, signatures, headings of groups."""
+"""Rows of a table that are no data: column numbers, footnotes, signatures, headings of groups, sums."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from pipelines.cells import Cell, Kind
+from pipelines.cells import Cell, Kind, cell_at
 from pipelines.reading.kinds import split_kind
-from pipelines.reading.text import fold
+from pipelines.reading.layout import Layout
+from pipelines.reading.records import PARTS
+from pipelines.reading.text import fold, is_total, is_whole
 
 _NOTE: Final = re.compile(
     r"\*|\d\)|примечани|прим\.|сноск|источник|исп\b|исполнител|подготов|составил|согласован|утвержда|утвержден"
@@ -53,3 +55,21 @@ def is_group(cells: Sequence[Cell], name: int) -> bool:
     text = str(filled[0][1].value)
     base, kinds = split_kind(text)
     return (not base and bool(kinds)) or _GROUP.fullmatch(fold(text)) is not None
+
+
+def sum_column(cells: Sequence[Cell], layout: Layout) -> int | None:
+    """The column whose word says that the row sums others, None where it does not.
+
+    «Итого» as organisation is the municipality's own figure, «Итого по школам» is not. In a column that is not read, as
+    «№ п/п», the word counts where nobody is named.
+    """
+    for header in layout.headers:
+        text = cell_at(cells, header.number).text
+        if is_total(text) and (header.column.key or (header.column.name in PARTS and not is_whole(text))):
+            return header.number
+    name = layout.column("municipality")
+    if name is None or (cell_at(cells, name).is_filled and not cell_at(cells, name).inherited):
+        return None
+    read = {h.number for h in layout.headers} | set(layout.labels)
+    before = range(1, min((f.number for f in layout.figures), default=1))
+    return next((n for n in before if n not in read and is_total(cell_at(cells, n).text)), None)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipelines.cells import BLANK, Cell, Grid
-from pipelines.reading.columns import ATTRIBUTES, may_be_name
+from pipelines.cells import Cell, Grid, cell_at
 from pipelines.reading.layout import Layout, holds_numbers
 from pipelines.reading.matrix import is_heading
-from pipelines.reading.notes import is_group
+from pipelines.reading.matrix_columns import ATTRIBUTES, may_be_name
+from pipelines.reading.not_data import is_group
+from pipelines.reading.season import Season
 from pipelines.reading.text import fold_title
-from pipelines.reading.values import Season
 
 
 def second_table(grid: Grid, layout: Layout, season: Season) -> int | None:
@@ -22,7 +22,7 @@ def second_table(grid: Grid, layout: Layout, season: Season) -> int | None:
     last = layout.last_row or 0
     headers = [_filled(row) for row in layout.header_cells]
     titles = {str(value) for row in grid.rows[: (layout.first_row or 1) - 1] for value in _filled(row)}
-    name = next((h.number for h in layout.headers if h.column.name == "municipality"), None)
+    name = layout.column("municipality")
     title: int | None = None
     for number, row in enumerate(grid.rows[last:], last + 1):
         filled = _filled(row)
@@ -46,7 +46,7 @@ def _names(row: Sequence[Cell], layout: Layout, season: Season) -> bool:
     """Of a table with municipalities across: other names, or the same in another order."""
     if not layout.labels or layout.headers or holds_numbers(row, season):
         return False
-    cells = [row[f.number - 1] if f.number <= len(row) else BLANK for f in layout.figures if f.meaning.municipality]
-    label = row[layout.labels[0] - 1] if layout.labels[0] <= len(row) else BLANK
+    cells = [cell_at(row, f.number) for f in layout.figures if f.meaning.municipality]
+    label = cell_at(row, layout.labels[0])
     is_title = label.is_blank or fold_title(label.text) in ATTRIBUTES
     return is_title and sum(cell.is_filled and may_be_name(cell, season) for cell in cells) > 1

@@ -12,12 +12,12 @@ from typing import Final
 from pipelines.cells import Cell, Grid, Kind
 from pipelines.contract import ACTUALS, TARGETS, Column
 from pipelines.reading.context import Context, Hint
+from pipelines.reading.header_stacks import Stack, stacks
 from pipelines.reading.labels import label_columns
 from pipelines.reading.layout import Figure, Header, columns_of_numbers, first_below, is_numbering
 from pipelines.reading.meaning import NOTHING, Meaning, said
-from pipelines.reading.stacks import Stack, stacks
+from pipelines.reading.season import Season
 from pipelines.reading.text import fold, fold_title
-from pipelines.reading.values import Season
 
 # Titles of columns that describe a row, whichever tab they stand in; «Дата» is the day of a fact.
 ATTRIBUTES: Final[Mapping[str, Column]] = {
