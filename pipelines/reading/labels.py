@@ -79,7 +79,9 @@ def sections(grid: Grid, last: int, labels: Sequence[int], figures: Sequence[int
         if len(cells) != 1 or cells[0] not in labels or any(f <= len(row) and row[f - 1].is_filled for f in figures):
             continue
         heading, next_one = label_of(row, labels, season), label_of(below, labels, season)
-        if isinstance(heading, Meaning) and isinstance(next_one, Meaning) and not _said(heading) & _said(next_one):
+        if not isinstance(heading, Meaning) or not isinstance(next_one, Meaning) or next_one.is_derived:
+            continue  # «%» below an empty «факт» is a row that is not read
+        if not _said(heading) & _said(next_one):
             found.append(placed(n, "E122", cells[0], value=row[cells[0] - 1].text))
     return found
 

@@ -105,6 +105,8 @@ class Figures:
         values = self.on.spec.meant({name: value for leaf in leaves for name, value in leaf.values.items()})
         may_be_wrong = "т.ч." not in row.text and values.get(MEASURE) in (ACTUAL, TARGET) and len(known) > 1
         is_void = values.get(DAY) is None or any(leaf.is_void for leaf in leaves)
+        bads = {bad.place for bad in self.on.truth.bads}
+        is_void |= any(self.on.place(*cell) in bads for cell in parts)  # what was not read may be what is missing
         if may_be_wrong and not is_void and self.on.random.random() < self.on.habits.bad:
             self.on.put(row.at, column.at, Typed(sum(known) + self.on.random.choice([-1, 10, 100])))
             self.on.bad(row.at, column.at, "a wrong total")

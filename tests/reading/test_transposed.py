@@ -248,3 +248,18 @@ def test_settings_say_what_a_tab_does_not() -> None:
     hint = Hint(read_as="matrix", indicator="registered_users", is_increment=True)
     found = read("\nДата | Темнов | Ключи\n01.10 | 1 | 2", "Справка", hint=hint)
     assert found.figures == ["B2 Темнов прирост рег 01.10 = 1", "C2 Ключи прирост рег 01.10 = 2"]
+
+
+def test_an_empty_row_of_facts_over_its_percentage_is_no_heading() -> None:
+    table = """
+        Дата          | План/факт | Темнов | Ключи
+        на 01.10.2026 | План      | =30    | =26
+                      | Факт      | =12    | =8
+                      | %         | 40%    | 31%
+        на 13.12.2026 | План      | =45    | =39
+                      | Факт      |        |
+                      | %         | =0     | -
+        """
+    found = read(table, "Инициативы")
+    assert [told.partition(" ")[0] for told in found.figures] == ["C2", "D2", "C3", "D3", "C5", "D5"]
+    assert {problem.partition(" ")[0] for problem in found.problems} == {"I115"}
