@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from pipelines.catalogue import CATALOGUE
@@ -16,30 +17,28 @@ CURE = "верните, что было, или подтвердите поте�
 Held = tuple[str, str, str | None]  # tab, kind of record, indicator
 
 FAULTY = """
-    select v.tab, case when not p.whole_row then p.column_number end, count(distinct v.row_id)
+    select distinct v.tab, v.row_id, case when not p.whole_row then p.column_number end
     from landing.row_version v join landing.row_problem p using (row_id)
-    where v.source = ? and v.book = ? and v.seen_until is null and p.code[1] = 'E' group by all
+    where v.source = ? and v.book = ? and v.seen_until is null and p.code[1] = 'E'
 """
 
 
 @dataclass(frozen=True)
 class State:
-    """What stands of a book: its tabs' titles, how many figures each (tab, kind of record, indicator) holds, and how many
-    cells of each (tab, column) are faulty, None for whole rows. Of the register rows are counted."""
+    """What stands of a book: its tabs' titles, how many figures each (tab, kind of record, indicator) holds, and which
+    (row, column) of each tab are faulty, None for whole rows. Of the register rows are counted."""
 
     titles: dict[str, str]
     held: dict[Held, int]
-    faulty: dict[tuple[str, int | None], int]
+    faulty: dict[str, list[tuple[str, int | None]]]
 
     @classmethod
     def of(cls, landing: Landing, source: str, book: str) -> State:
         """As it stands now."""
-        faulty = landing.connection.execute(FAULTY, [source, book]).fetchall()
-        return cls(
-            landing.titles(source, book),
-            _held(landing, source, book),
-            {(tab, column): count for tab, column, count in faulty},
-        )
+        faulty: dict[str, list[tuple[str, int | None]]] = defaultdict(list)
+        for tab, row, column in landing.connection.execute(FAULTY, [source, book]).fetchall():
+            faulty[tab].append((row, column))
+        return cls(landing.titles(source, book), _held(landing, source, book), faulty)
 
 
 def _held(landing: Landing, source: str, book: str) -> dict[Held, int]:
@@ -65,9 +64,7 @@ def refuse_losses(before: State, after: State, book: Book, layouts: Mapping[str,
         title = after.titles.get(tab)
         layout = next((layouts[grid.title] for grid in book.tabs if grid.title == title), Layout())
         left = after.held.get((tab, kind, indicator), 0)
-        columns = _columns(layout, indicator)
-        unreadable = sum(after.faulty.get((tab, column), 0) for column in (*columns, None)) if columns else 0
-        if 2 * (left + unreadable) >= count:
+        if 2 * (left + _unreadable(after.faulty.get(tab, ()), layout, kind, indicator)) >= count:
             continue
         column = next((c.title for t in TABS for c in t.measures if c.indicator == indicator), "")
         what = f"лист «{title or before.titles.get(tab, tab)}»"
@@ -83,13 +80,19 @@ def refuse_losses(before: State, after: State, book: Book, layouts: Mapping[str,
         raise SourceError(f"«{book.title}», {what} {state}{_cause(layout)}, прежние цифры оставлены; {CURE}")
 
 
-def _columns(layout: Layout, indicator: str | None) -> set[int]:
-    """The columns that would hold figures of the indicator, or rows of the register, none where nothing is read."""
+def _unreadable(faulty: Collection[tuple[str, int | None]], layout: Layout, kind: str, indicator: str | None) -> int:
+    """How many figures of the indicator, or rows of the register, still stand there but cannot be read."""
     if not layout.tabs:
-        return set()
+        return 0
+    rows = {row for row, column in faulty if column is None}
     if indicator is None:
-        return {header.number for header in layout.headers}
-    return {f.number for f in layout.figures if layout.labels or f.meaning.indicator == indicator}
+        return len(rows)
+    columns = {
+        figure.number
+        for figure in layout.figures
+        if layout.labels or (figure.meaning.indicator == indicator and figure.meaning.role in (kind, None))
+    }
+    return len(rows) * len(columns) + len({cell for cell in faulty if cell[1] in columns and cell[0] not in rows})
 
 
 def _cause(layout: Layout) -> str:

@@ -464,3 +464,37 @@ def test_what_a_killed_refresh_left_behind_is_swept(world: World) -> None:
     left.touch()
     world.refresh("2026-10-01")
     assert not left.exists()
+
+
+REGISTER_OF_SIX = "Муниципалитет | Тип | Население\n" + "\n".join(
+    f"Район {n} | муниципальный район | 1000" for n in "АБВГДЕ"
+)
+
+
+def test_typos_in_a_row_of_the_register_do_not_excuse_the_loss_of_others(world: World) -> None:
+    world.tell("Муниципалитеты", REGISTER_OF_SIX)
+    world.refresh("2026-10-01")
+    world.tell("Муниципалитеты", "Муниципалитет | Тип | Население\nРайон А | слобода | 1О00\nРайон Б | слобода | 1О00")
+    assert "«Муниципалитеты» лишился" in (world.refresh_one("2026-10-02").error or "")
+
+
+def test_typos_of_plans_do_not_excuse_the_loss_of_facts(world: World) -> None:
+    head = "Муниципалитет | План на 13.12.2026 | Факт на 01.10.2026\n"
+    world.tell("Инициативы", head + "Темнов | 5 | 3\nЗаречный | 6 | 4\nОльховский | 7 | 5")
+    world.refresh("2026-10-01")
+    world.tell("Инициативы", head + "Темнов | 5О |\nЗаречный | 6О |\nОльховский | 7О |")
+    assert "«Инициативы»" in (world.refresh_one("2026-10-02").error or "")
+
+
+def test_a_wide_table_of_typos_is_no_loss(world: World) -> None:
+    head = "Муниципалитет | 25.09.2026 | 26.09.2026 | 27.09.2026 | 28.09.2026\n"
+    world.tell("Инициативы", head + "Темнов | 1 | 2 | 3 | 4\nЗаречный | 1 | 2 | 3 | 4")
+    world.refresh("2026-10-01")
+    world.tell("Инициативы", head + "Темнов | 1О | 2О | 3О | 4\nЗаречный | 1О | 2О | 3О | 4")
+    assert world.refresh_one("2026-10-02").error is None
+
+
+def test_a_blank_name_is_one_finding(world: World) -> None:
+    world.tell("Факт", "Дата | Муниципалитет | Инициативы\n01.10.2026 | Темнов | 5\n01.10.2026 | | 6")
+    world.refresh("2026-10-02")
+    assert world.findings("E232", "E310", "E301") == [("Факт!B3", "E232")]

@@ -62,3 +62,21 @@ def test_where_a_cell_it_sums_is_unreadable_the_sum_is_not_blamed_too(world: Wor
     table = "Муниципалитет | 01.10.2026 | 08.10.2026\nТемнов | 5 | 1/3\nЗаречный | 7 | 8\nИТОГО | 13 | 20"
     assert sums(world, table) == [(13, 12), (20, 8)]
     assert world.findings("W410", "E201") == [("Инициативы!C2", "E201"), ("Инициативы!B4", "W410")]
+
+
+def test_average_is_a_sum_only_where_it_says_so(world: World) -> None:
+    table = """
+        Дата       | Муниципалитет | Направление                           | Инициативы
+        01.10.2026 | Темнов        | Среднее профессиональное образование | 5
+        01.10.2026 | Темнов        | Культура                              | 7
+        """
+    world.tell("Факт", table)
+    world.refresh("2026-10-09")
+    assert list(world.actual("Темнов", "submitted_initiatives").values()) == [12]
+    assert world.findings("I303") == []
+
+
+def test_of_a_municipality_in_total_is_a_name_and_no_sum(world: World) -> None:
+    world.tell("Инициативы", "Муниципалитет | 01.10.2026\nТемновский район - всего | 5\nСамарская область - всего | 5")
+    world.refresh("2026-10-09")
+    assert world.findings("E301", "I303") == [("Инициативы!A2", "E301"), ("Инициативы!A3", "I303")]

@@ -71,8 +71,9 @@ _INDICATORS: Final = {
 _PLAN: Final = re.compile(r"(?:план(?:ы|овые)?|цели|целевые)(?![\w-])(?! (?:мероприят|работ|действ|проведен|график))")
 # what a title calls computed, scaled or of another kind is no count of ours
 _FOREIGN: Final = re.compile(
-    r"исполнени|выполнени|достижени|отклон|отставани|осталось|остат|прогноз|дол[яи]\b|процент|%|рейтинг|темп"
-    r"|\bтыс|\bмлн|на 1 ?000|на тысячу|на душу|на (?:1|одного) (?:жител|работник|чел|пользовател)|принят|поддержан|одобрен|реализован|отобран|побед|участник|черновик|прошл|образец|пример\b"
+    r"\b(?:исполнени|выполнени|достижени|отклон|отставани|осталось|остат|прогноз|дол[яи]\b|процент|рейтинг|темп|тыс|млн"
+    r"|на 1 ?000|на тысячу|на душу|на (?:1|одного) (?:жител|работник|чел|пользовател)|принят|поддержан|одобрен|реализован"
+    r"|отобран|побед|(?:число|количество|численность) участник|участник\w* (?:встреч|мероприят|событ|акци)|черновик|прошл|образец|пример\b)|%"
 )
 _INCREMENT: Final = re.compile(
     r"прирост|за (?:\w+ю )?(?:неделю|день|сутки|месяц)\b|за (?:отчетн\w+ |прошедш\w+ )?период\b(?! с )"
@@ -83,6 +84,8 @@ _AS_OF: Final = re.compile(r"состоянию\W+(?:на\W+)?$")
 def context_of(title: str, above: Iterable[tuple[int, Row]], season: Season, hint: Hint = NO_HINT) -> Context:
     """From the tab's title and the rows above its header; the settings outrank both. Contradictions say nothing."""
     titles = {0: _said_around(bare(title), season)}
+    if hint is not NO_HINT:  # that such a tab is meant, whatever it is called, the settings have said
+        titles[0] = replace(titles[0], meaning=replace(titles[0].meaning, is_derived=None))
     titles |= {number: _of_row([cell for cell in row if cell.is_filled], season) for number, row in above}
     found = _joined([says for says in titles.values() if says != Context()])
     used = {number for number, says in titles.items() if says != Context()}

@@ -92,14 +92,17 @@ def _by_header(
     strange: dict[int, Stack] = {}
     for number, stack in titles.items():
         title = fold_title(stack[-1].text)
-        mapped = next((hint.columns[key] for cell in stack if (key := fold_title(cell.text)) in hint.columns), "")
+        settled = next((cell for cell in reversed(stack) if fold_title(cell.text) in hint.columns), None)
+        mapped = hint.columns[fold_title(settled.text)] if settled else ""
         column = ATTRIBUTES.get(title) if mapped == "" else _ATTRIBUTE_NAMES.get(mapped)
         if mapped is None:
             found.others.append((number, "", ""))
         elif column is not None and column.name not in found.headers:
             found.headers[column.name] = Header(number, column)
         elif mapped and (measure := next((c for c in ACTUALS.measures if c.name == mapped), None)):
-            spoken[number] = Meaning(indicator=measure.indicator)
+            rest = tuple(cell for cell in stack if cell is not settled)
+            beside = together(stack, season) or (together(rest, season) if rest else None)
+            spoken[number] = Meaning(indicator=measure.indicator).over(beside or Meaning())
         elif column is not None and column.key:
             found.is_doubled = True
         elif is_numbering(stack[-1]):

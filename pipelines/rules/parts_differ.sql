@@ -36,7 +36,10 @@ with figure as (
         select * from _part_total
         qualify row_number() over (partition by municipality_id, indicator, on_date order by changed_at desc) = 1
     ) parts using (municipality_id, indicator, on_date)
-    anti join (select * from _series_version where is_increment and direction = '' and organisation = '') increment
+    anti join (
+        select * from _series_version
+        where is_increment and direction = '' and organisation = '' and seen_until is null
+    ) increment
         on increment.municipality_id = own.municipality_id and increment.indicator = own.indicator
     where own.seen_until is null and not own.is_part and parts.is_reported
     union all

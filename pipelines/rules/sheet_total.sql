@@ -12,6 +12,8 @@ where value <> ours and not (value > ours and exists (
     from _row_outcome total
     join _row_outcome o on o.source = total.source and o.book_key = total.book_key and o.tab_key = total.tab_key
     left join landing.row_problem p on p.row_id = o.row_id
-    where total.row_id = _sheet_sum.row_id
-        and (o.outcome = 'rejected' or (starts_with(p.code, 'E') and p.column_number = _sheet_sum.column_number))
+    where total.row_id = _sheet_sum.row_id and case
+        when _sheet_sum.across then o.row_id = total.row_id and starts_with(p.code, 'E')
+        else o.outcome = 'rejected' or (starts_with(p.code, 'E') and p.column_number = _sheet_sum.column_number)
+    end
 ))

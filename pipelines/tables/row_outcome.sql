@@ -6,6 +6,7 @@ select
     coalesce(g.municipality_id, n.municipality_id) as municipality_id,
     case
         when r.outcome not in ('loaded', 'rejected') then null
+        when r.outcome = 'rejected' and r.municipality is null and r.oktmo is null then null
         when g.row_id is not null then case when g.bound is not null then 'E305' end
         else n.code
     end as name_problem,

@@ -52,7 +52,7 @@ with figure as (
     having count(distinct day) < 2
 )
 select
-    t.row_id, t.column_number, t.label, t.role, t.indicator, t.day, t.value,
+    t.row_id, t.column_number, t.across, t.label, t.role, t.indicator, t.day, t.value,
     list_extract(list_sort(list_transform(s.ours, lambda sum: {'far': abs(t.value - sum), 'sum': sum})), 1).sum as ours
 from total t
 left join summed s using (row_id, column_number, across)

@@ -107,7 +107,7 @@ def test_what_is_not_one_day_leaves_a_column_unread(heading: str) -> None:
     ],
 )
 def test_a_day_may_be_said_once_for_all_facts(title: str, above: str) -> None:
-    found = read(f"\n{above}\nМуниципалитет | Зарегистрировано | Инициативы\nТемнов | 12 | 3", title)
+    found = read(f"\n{above}\nМуниципалитет | Зарегистрировано | Инициативы\nТемнов | =12 | =3", title)
     assert found.figures == ["B3 Темнов факт рег 01.10 = 12", "C3 Темнов факт ини 01.10 = 3"]
 
 
@@ -261,7 +261,7 @@ def test_an_increment_of_a_plan_is_a_question() -> None:
     "heading", ["%", "Осталось", "% исполнения", "Отклонение", "Место", "Рейтинг", "Темп", "Прогноз", "Доля, %"]
 )
 def test_what_is_computed_from_others_is_no_figure(heading: str) -> None:
-    found = read(f"\nМуниципалитет | 01.10 | {heading}\nТемнов | 12 | 3", "Инициативы")
+    found = read(f"\nМуниципалитет | 01.10 | {heading}\nТемнов | =12 | =3", "Инициативы")
     assert (found.figures, found.problems) == (["B2 Темнов факт ини 01.10 = 12"], ["I115 C1"])
 
 
@@ -435,3 +435,24 @@ def test_settings_name_columns() -> None:
 def test_settings_keep_a_tab_from_being_read(title: str) -> None:
     found = read("\nМуниципалитет | Инициативы на 01.10\nТемнов | 12", title, hint=Hint(read_as="nothing"))
     assert (found.figures, found.problems) == ([], [])
+
+
+def test_what_the_settings_say_of_a_lower_header_outranks_the_one_above() -> None:
+    hint = Hint(read_as="matrix", columns={"инициативы": "submitted_initiatives", "отклонено": None})
+    table = "\nМуниципалитет | Инициативы | \n| Подано на 01.10.2026 | Отклонено\nТемнов | =12 | =3"
+    found = read(table, "Сводная", hint=hint)
+    assert not any(problem.startswith("E") for problem in found.problems), found.problems
+    assert found.figures == ["B3 Темнов факт ини 01.10 = 12"]
+
+
+def test_a_draft_is_read_if_the_settings_say_so_but_a_title_over_its_table_counts() -> None:
+    table = "\nМуниципалитет | Инициативы на 01.10\nТемнов | =12"
+    hint = Hint(read_as="matrix")
+    assert read(table, "Черновик", hint=hint).figures == ["B2 Темнов факт ини 01.10 = 12"]
+    assert read("\nДоля, %" + table, "Черновик", hint=hint).figures == []
+
+
+@pytest.mark.parametrize("title", ["Достаточно ли инициатив?", "Муниципалитеты — участники марафона"])
+def test_words_that_only_resemble_foreign_ones_stop_nothing(title: str) -> None:
+    found = read(f"\n{title}\nМуниципалитет | Инициативы на 01.10\nТемнов | =12")
+    assert found.figures == ["B3 Темнов факт ини 01.10 = 12"]
