@@ -14,6 +14,7 @@ from docs import finding_pages, generate
 from pipelines import console, findings
 from pipelines.catalogue import CATALOGUE, KINDS
 from pipelines.catalogue.counts import COUNTS
+from pipelines.catalogue.increments import INCREMENTS
 from pipelines.catalogue.matrix import MATRIX
 from pipelines.catalogue.names import NAMES
 from pipelines.catalogue.personal import PERSONAL
@@ -27,7 +28,7 @@ from tests.test_catalogue import PENDING
 PIPELINES = Path(findings.__file__).parent
 SOURCES = [path for path in sorted(PIPELINES.rglob("*.py")) if path.parent.name != "catalogue"]
 CODE = re.compile(r"""["']([EWI][0-9]{3})["']""")
-CHAPTERS = (TABS, MATRIX, COUNTS, VALUES, NAMES, ROWS, PERSONAL)
+CHAPTERS = (TABS, MATRIX, COUNTS, VALUES, NAMES, ROWS, INCREMENTS, PERSONAL)
 FROM_NAMES = {"E301", "E302", "E304", "E305", "E307", "W309", "E310"}  # found by names.py, worded by rules/name.sql
 FROM_ROWS = {"UnreadableError": {"value"}, "Understood": {"value", "exact"}}  # rows.py adds them to what a cell gave
 each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)

@@ -522,3 +522,12 @@ def test_a_count_is_no_phone(count: int, typed: str) -> None:
 @given(st.text("АБИванов. ПетрМ8(9)-+7@ru1\n‹›ё", max_size=40))
 def test_masking_twice_is_masking_once(text: str) -> None:
     assert mask_text(mask_text(text)) == mask_text(text)
+
+
+@pytest.mark.parametrize("header", ["Телефон", "Контактный телефон", "Моб. тел.", "Телефон ответственного"])
+def test_below_a_header_of_phones_short_numbers_are_phones(header: str) -> None:
+    rows = ((cell(header), cell("Инициативы")), (cell("2-34-56"), cell("=23456")), (cell("=23456"), cell("=12")))
+    found = mask(Grid("Факт", rows)).rows
+    assert [row[0].text for row in found] == [header, PHONE, PHONE]
+    assert [row[1].value for row in found[1:]] == [23456, 12]
+    assert mask(Grid("Факт", rows), hotlines=frozenset({1})).rows[1] == rows[1]

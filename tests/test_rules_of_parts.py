@@ -121,3 +121,26 @@ def test_the_cells_of_a_sum_over_two_books_say_which_book(world: World) -> None:
     assert world.ask("select value, source, cell from actual where indicator = 'registered_users'") == [
         (15, "А", "D2, more Факт!D2")
     ]
+
+
+def test_an_increment_after_a_total_does_not_stand_for_the_total(world: World) -> None:
+    world.tell("Факт", None)
+    world.tell(
+        "Инициативы",
+        "Муниципалитет | Инициативы на 01.10.2026 | Инициативы за неделю на 08.10.2026\nТемнов | 50 | 5\nЗаречный | | 7",
+    )
+    world.refresh("2026-10-09", accept_deletions=True)
+    assert world.actual("Темнов", "submitted_initiatives") == {OCTOBER: 50}
+    assert world.actual("г. о. Заречный", "submitted_initiatives") == {date(2026, 10, 8): 7}
+    assert world.findings("E416", "W401") == [("Инициативы!C2", "E416")]
+
+
+def test_once_the_total_is_gone_its_increments_count(world: World) -> None:
+    head = "Муниципалитет | Инициативы на 01.10.2026 | Инициативы за неделю на 08.10.2026\n"
+    world.tell("Факт", None)
+    world.tell("Инициативы", head + "Темнов | 50 | 5")
+    world.refresh("2026-10-09", accept_deletions=True)
+    world.tell("Инициативы", head + "Темнов | | 5")
+    world.refresh("2026-10-10", accept_deletions=True)
+    assert world.actual("Темнов", "submitted_initiatives") == {date(2026, 10, 8): 5}
+    assert world.findings("E416") == []

@@ -80,3 +80,18 @@ def test_of_a_municipality_in_total_is_a_name_and_no_sum(world: World) -> None:
     world.tell("Инициативы", "Муниципалитет | 01.10.2026\nТемновский район - всего | 5\nСамарская область - всего | 5")
     world.refresh("2026-10-09")
     assert world.findings("E301", "I303") == [("Инициативы!A2", "E301"), ("Инициативы!A3", "I303")]
+
+
+@pytest.mark.parametrize(("figures", "asked"), [("3 | 4 | 7", True), ("3 | 4 | 4", False), ("0 | 4 | 4", False)])
+def test_a_sum_over_days_is_a_question(world: World, figures: str, asked: bool) -> None:
+    world.tell("Инициативы", f"Муниципалитет | 01.10.2026 | 08.10.2026 | Итого\nТемнов | {figures}")
+    world.refresh("2026-10-09")
+    assert world.findings("W417", "W410") == [("Инициативы!D2", "W417")] * asked
+
+
+def test_increments_may_be_added_up(world: World) -> None:
+    world.tell("Факт", None)
+    world.tell("Инициативы", "Прирост\nМуниципалитет | 01.10.2026 | 08.10.2026 | Итого\nТемнов | 3 | 4 | 7")
+    world.refresh("2026-10-09")
+    assert list(world.actual("Темнов", "submitted_initiatives").values()) == [3, 7]
+    assert world.findings("W417", "W410", "E416") == []

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from pipelines.catalogue.counts import COUNTS
+from pipelines.catalogue.increments import INCREMENTS
 from pipelines.catalogue.matrix import MATRIX
 from pipelines.catalogue.names import NAMES
 from pipelines.catalogue.personal import PERSONAL
@@ -16,6 +17,6 @@ from pipelines.catalogue.tabs import TABS
 from pipelines.catalogue.values import VALUES
 from pipelines.findings import Kind
 
-KINDS: Final[tuple[Kind, ...]] = (*TABS, *MATRIX, *COUNTS, *VALUES, *NAMES, *ROWS, *PERSONAL)
+KINDS: Final[tuple[Kind, ...]] = (*TABS, *MATRIX, *COUNTS, *VALUES, *NAMES, *ROWS, *INCREMENTS, *PERSONAL)
 
 CATALOGUE: Final[dict[str, Kind]] = {kind.code: kind for kind in sorted(KINDS, key=lambda kind: kind.code[1:])}

@@ -36,6 +36,10 @@ _HEADING = re.compile(
     r"(?:ф\.?\s?и\.?\s?о\b\.?|фамилия|имя|отчество)(?:\W+[а-яё]+){0,5}\W*",
     re.IGNORECASE,
 )
+_HEADING_OF_PHONES = re.compile(
+    r"\W*(?:(?:контактн|рабоч|мобильн|сотов|номер|моб|раб)\w*\W+)*(?:телефон\w*|тел\.?|phone)(?:\W+[а-яё]+){0,5}\W*",
+    re.IGNORECASE,
+)
 _LONE = re.compile(r"\s*[А-ЯЁ][А-ЯЁа-яё-]+(?:\s+(?:[А-ЯЁ][А-ЯЁа-яё-]+|[А-ЯЁ]\.?)){0,3}\s*")
 
 
@@ -65,6 +69,11 @@ def ends_there(text: str, end: int) -> bool:
 def is_heading_of_persons(text: str) -> bool:
     """«ФИО», «Ф.И.О. ответственного», «Фамилия, имя, отчество»: below it stand people."""
     return len(text) < 80 and bool(_HEADING.fullmatch(text))
+
+
+def is_heading_of_phones(text: str) -> bool:
+    """«Телефон», «Контактный тел.», «Моб. телефон ответственного»: numbers below are phones, however short."""
+    return len(text) < 80 and bool(_HEADING_OF_PHONES.fullmatch(text))
 
 
 def is_lone_name(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from pipelines.cells import Cell, Grid, Kind
-from pipelines.personal.around import is_heading_of_persons, is_lone_name
+from pipelines.personal.around import is_heading_of_persons, is_heading_of_phones, is_lone_name
 from pipelines.personal.contacts import EMAIL, PHONE, emails, is_phone_number, phones, short_phones
 from pipelines.personal.names import names
 from pipelines.personal.plain import cut, cyrillic, plain, tidy
@@ -19,7 +19,9 @@ _CODE = re.compile(r"[\s\d]+")
 _WORTH_A_LOOK = re.compile(
     r"[А-ЯЁ@＠]|[0-9０-９](?:[^0-9０-９]{0,4}[0-9０-９]){4}|[ое]вн|[иы]ч|[лз]ы|[(\[{]\s*(?:at|AT|эт|собака)"
 )
+_LOCAL = re.compile(r"[0-9](?:[-\s]?[0-9]){4,6}")
 _SMALLEST_PHONE: Final = 7_000_000_000  # any count is below
+_SMALLEST_LOCAL: Final = 10_000  # under «Телефон»
 
 
 def mask(grid: Grid, *, hotlines: frozenset[int] = frozenset(), codes: frozenset[int] = frozenset()) -> Grid:
@@ -69,6 +71,7 @@ class _Masker:
         self._hotlines = hotlines
         self._codes = codes
         self._persons: set[int] = set()  # columns under a header «ФИО»
+        self._phones: set[int] = set()  # columns under a header «Телефон»
         self._seen: dict[tuple[str, bool], str] = {}
 
     def row(self, row: tuple[Cell, ...]) -> tuple[Cell, ...]:
@@ -87,11 +90,16 @@ class _Masker:
                 self._persons.add(column)
             elif column in self._persons and is_lone_name(new):
                 new = NAME
+            elif is_heading_of_phones(value):
+                self._phones.add(column)
+            elif with_phones and column in self._phones:
+                new = _LOCAL.sub(PHONE, new)
             shown = self._shown(cell, with_phones)
             return cell if new == value and shown == cell.shown else replace(cell, value=new, shown=shown)
-        if cell.kind is Kind.NUMBER and isinstance(value, (int, float)) and value >= _SMALLEST_PHONE:
+        smallest = _SMALLEST_LOCAL if column in self._phones else _SMALLEST_PHONE
+        if cell.kind is Kind.NUMBER and isinstance(value, (int, float)) and value >= smallest:
             shown = self._shown(cell, with_phones)
-            is_phone = is_phone_number(value) or PHONE in (shown or "")
+            is_phone = column in self._phones or is_phone_number(value) or PHONE in (shown or "")
             if is_phone and with_phones and column not in self._codes:
                 return replace(cell, kind=Kind.TEXT, value=PHONE, shown=None)
         if cell.shown is not None and (shown := self._shown(cell, with_phones=False)) != cell.shown:

@@ -47,7 +47,7 @@ class Layout:
     last_row: int | None = None
     headers: tuple[Header, ...] = ()
     figures: tuple[Figure, ...] = ()
-    totals: tuple[int, ...] = ()  # columns of sums over municipalities, in a transposed table
+    totals: tuple[int, ...] = ()  # columns of sums over what stands in their row
     labels: tuple[int, ...] = ()  # columns whose cells say what the figures of their row are: a transposed table
     context: Context = NO_CONTEXT
     header_cells: tuple[tuple[Cell, ...], ...] = ()

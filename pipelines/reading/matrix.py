@@ -66,6 +66,7 @@ def recognise_matrix(
         last_row=best.last,
         headers=tuple(best.headers.values()),
         figures=tuple(figures),
+        totals=tuple(n for n, code, _ in best.others if code == "I118"),
         labels=best.labels,
         context=replace(best.context, used=frozenset()),
         header_cells=header,

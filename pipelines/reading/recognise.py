@@ -48,7 +48,7 @@ def recognise(grid: Grid, season: Season, *, bound: bool = False, hint: Hint = N
     tab = _BY_NAME.get(hint.read_as or "") or (contract_of(grid.title) if hint.read_as is None else None)
     is_ours = is_summary(grid.title, season) or (alone and is_unnamed(grid.title)) or hint is not NO_HINT
     if tab is None and hint.read_as is None and not is_ours:
-        code = "W126" if _holds_figures(grid, season, bound=bound) else "I101"
+        code = "W126" if _holds_figures(grid, season) else "I101"
         return Layout(problems=(placed(first, code, tab=grid.title),) if first else ())
     if first is None:
         return Layout(problems=(placed(1, "I110", tab=grid.title),) if tab or not is_unnamed(grid.title) else ())
@@ -67,12 +67,12 @@ def recognise(grid: Grid, season: Season, *, bound: bool = False, hint: Hint = N
     return _by_content(grid, season, first, bound=bound, hint=hint)
 
 
-def _holds_figures(grid: Grid, season: Season, *, bound: bool) -> bool:
-    """What stands in the tab could be read, if only its name said that it is meant."""
-    found = _one_table(grid, season, None, bound=bound, hint=NO_HINT)
-    if found is not None and found.tabs:
+def _holds_figures(grid: Grid, season: Season) -> bool:
+    """What stands in the tab could be read, if only its name said that it is meant, or whom it speaks of."""
+    found = _one_table(grid, season, None, bound=True, hint=NO_HINT)
+    if found is not None and (found.tabs or any(problem.code in {"E113", "E114"} for _, problem in found.problems)):
         return True
-    return any(recognise_plain(tab, grid, season, bound=bound).tabs for tab in TABS if tab.measures)
+    return any(recognise_plain(tab, grid, season, bound=True).tabs for tab in TABS if tab.measures)
 
 
 def _is_labelled(grid: Grid, plain: Layout, season: Season) -> bool:

@@ -124,7 +124,7 @@ class _Row:
                 self.problems.append(_blank(header))
                 placed = placed and not header.column.key
         found = tuple(self.records(whole(attributes), label))  # also where they cannot be placed: all faults at once
-        records = found if placed else ()
+        records = (*found, *self.sums_of(found)) if placed else ()
         if self.layout.labels and not records and not self.problems:
             first = self.layout.labels[-1]
             return self.not_understood("E122", first, value=self.at(first).text)
@@ -141,6 +141,17 @@ class _Row:
             records=records,
             problems=tuple(self.problems),
         )
+
+    def sums_of(self, found: Sequence[tuple[str, Record]]) -> Iterator[tuple[str, Record]]:
+        """The row's own sum of its figures, where all of them are of one indicator and kind."""
+        kinds = {(kind, record.get("indicator")) for kind, record in found}
+        if self.layout.totals and len(kinds) == 1:
+            ((role, indicator),) = kinds
+            meaning = Meaning(role=role, indicator=str(indicator))
+            for number in self.layout.totals:
+                title = next((row[number - 1].text for row in self.layout.header_cells if number <= len(row)), "")
+                for of, value, _ in self.counted_in((Figure(number, meaning),), NOTHING):
+                    yield total(title, of, value, number, across=True)
 
     def places(self, column: Column) -> bool:
         """Without a readable cell of it the row cannot be placed, or would pass for the whole municipality."""
@@ -238,7 +249,12 @@ class _Row:
     def counted(self, label: Meaning = NOTHING) -> Iterator[tuple[Meaning, int, int]]:
         """Readable sums of a row or column of totals: what they are of, value, column."""
         is_across = not self.layout.headers and bool(self.layout.labels)
-        columns = [Figure(n, NOTHING) for n in self.layout.totals] if is_across else self.layout.figures
+        yield from self.counted_in(
+            [Figure(n, NOTHING) for n in self.layout.totals] if is_across else self.layout.figures, label
+        )
+
+    def counted_in(self, columns: Sequence[Figure], label: Meaning) -> Iterator[tuple[Meaning, int, int]]:
+        """The same of these columns."""
         for figure in columns:
             own = self.layout.context.completed(figure.meaning.over(label))
             with_none = len(self.problems)

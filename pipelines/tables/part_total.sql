@@ -1,14 +1,36 @@
 -- One row per municipality, indicator, day with parts and moment at which a part on or before that day changed: the sum
 -- of the parts as they stood then. A series counts with its last figure on or before the day; increments add up.
 -- A direction's own figure outranks its organisations, the municipality's increments outrank everything below.
-with part as (
-    select * from _series_version where is_part
+with increment as (
+    select municipality_id, indicator, on_date from _series_version where is_increment and direction = '' and organisation = ''
+), own as (
+    -- the municipality's own totals, from whose day on its own increments count no more: what they add to nobody knows
+    select t.municipality_id, t.indicator, t.on_date, t.seen_from, t.seen_until
+    from _series_version t
+    semi join increment using (municipality_id, indicator)
+    where not t.is_part
+), part as (
+    select p.*, o.own
+    from _series_version p
+    left join (
+        select i.municipality_id, i.indicator, i.on_date, list({'seen_from': o.seen_from, 'seen_until': o.seen_until}) as own
+        from (select distinct * from increment) i
+        join own o on o.municipality_id = i.municipality_id and o.indicator = i.indicator and o.on_date <= i.on_date
+        group by all
+    ) o
+        on o.municipality_id = p.municipality_id and o.indicator = p.indicator and o.on_date = p.on_date
+        and p.is_increment and p.direction = '' and p.organisation = ''
+    where p.is_part
 ), change as (
     select municipality_id, indicator, changed_at, min(on_date) as from_day
     from (
         select municipality_id, indicator, seen_from as changed_at, on_date from part
         union all
         select municipality_id, indicator, seen_until, on_date from part where seen_until is not null
+        union all
+        select municipality_id, indicator, seen_from, on_date from own
+        union all
+        select municipality_id, indicator, seen_until, on_date from own where seen_until is not null
     )
     group by all
 ), affected as (
@@ -28,6 +50,12 @@ with part as (
     join part p
         on p.municipality_id = a.municipality_id and p.indicator = a.indicator and p.on_date <= a.on_date
         and p.seen_from <= a.changed_at and (p.seen_until is null or p.seen_until > a.changed_at)
+    where not coalesce(
+        list_bool_or(list_transform(
+            p.own, lambda t: t.seen_from <= a.changed_at and (t.seen_until is null or t.seen_until > a.changed_at)
+        )),
+        false
+    )
     group by all
 ), one_each as (
     -- whoever reports totals and increments speaks by the totals

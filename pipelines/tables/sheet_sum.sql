@@ -4,13 +4,13 @@
 with figure as (
     select
         p.source, p.book_key, p.tab_key, p.row_id, p.row_number, r.column_number, r.role, r.indicator, r.day, r.value,
-        r.is_whole, n.municipality_id
+        r.is_whole, coalesce(r.is_increment, r.role = 'actual' and p.is_increment) as is_increment, n.municipality_id
     from (
-        select row_id, 'actual' as role, indicator, on_date as day, value, column_number, municipality, oktmo,
+        select row_id, 'actual' as role, indicator, on_date as day, value, is_increment, column_number, municipality, oktmo,
             organisation_key is null and direction_key is null as is_whole
         from landing.record_actual
         union all by name
-        select row_id, 'target' as role, indicator, due_on as day, value, column_number, municipality, oktmo, true as is_whole
+        select row_id, 'target' as role, indicator, due_on as day, value, false as is_increment, column_number, municipality, oktmo, true as is_whole
         from landing.record_target
     ) r
     join placed_row p using (row_id)
@@ -26,7 +26,7 @@ with figure as (
 ), by_municipality as (
     -- a municipality's own row speaks for its organisations
     select
-        t.row_id, t.column_number, t.across, f.municipality_id, f.day,
+        t.row_id, t.column_number, t.across, f.municipality_id, f.day, bool_or(f.is_increment) as is_increment,
         coalesce(sum(f.value) filter (f.is_whole), sum(f.value)) as whole,
         coalesce(
             sum(f.value) filter (f.is_whole and f.row_number between coalesce(t.sum_before, 0) and t.row_number),
@@ -46,13 +46,15 @@ with figure as (
 ), summed as (
     select
         row_id, column_number, across,
-        list_distinct([sum(whole), sum(above), sum(below)])::bigint[] as ours
+        case when count(distinct day) < 2 then list_distinct([sum(whole), sum(above), sum(below)])::bigint[] end as ours,
+        -- increments add up over days, cumulative figures do not
+        case when count(distinct day) filter (whole > 0) > 1 and not bool_or(is_increment) then sum(whole)::bigint end as of_days
     from by_municipality
     group by row_id, column_number, across
-    having count(distinct day) < 2
 )
 select
     t.row_id, t.column_number, t.across, t.label, t.role, t.indicator, t.day, t.value,
-    list_extract(list_sort(list_transform(s.ours, lambda sum: {'far': abs(t.value - sum), 'sum': sum})), 1).sum as ours
+    list_extract(list_sort(list_transform(s.ours, lambda sum: {'far': abs(t.value - sum), 'sum': sum})), 1).sum as ours,
+    s.of_days
 from total t
 left join summed s using (row_id, column_number, across)

@@ -218,3 +218,15 @@ def test_rows_that_said_something_are_told() -> None:
     ]
     found = context_of("Свод", above, SEASON)
     assert (found.used, found.as_of, found.meaning.indicator) == (frozenset({3, 4}), OCTOBER_1, "submitted_initiatives")
+
+
+def test_a_title_that_denies_a_running_total_speaks_of_increments() -> None:
+    assert around("Инициативы", "Инициативы по дням (не нарастающим итогом)").completed(Meaning()).is_increment is True
+    assert around("Инициативы", "За неделю, нарастающим итогом").completed(Meaning()).is_increment is None
+
+
+@pytest.mark.parametrize("title", ["Подано инициатив в день", "Ежедневное количество поданных инициатив"])
+def test_so_many_a_day_is_asked(title: str) -> None:
+    found = read(f"\n{title}\nМуниципалитет | 01.10.2026 | 02.10.2026\nТемнов | =3 | =4", "Инициативы")
+    assert found.figures == []
+    assert {problem.partition(" ")[0] for problem in found.problems} == {"E125"}
