@@ -199,6 +199,49 @@ MEANING: Final = {
     "region_progress.needed_per_day": "`(final_target - actual)` per day until `ends_on`, never below 0; NULL afterwards",
     "region_history.on_date": "every day from the first figure to `as_of`",
     "region_history.actual": "the sum of each municipality's last figure by that day",
+    "history.on_date": "every day from the first figure to `as_of`",
+    "history.value": "the figure of the day, else the last one up to `stale_after_days` days old; NULL in a gap",
+    "is_reported": "the day has a figure of its own",
+    "reported_on": "the day of the last figure by then, which may be too old to be the value",
+    "history.change": "less the figure reported before it; NULL on days without a figure and for the first one",
+    "value_first": "the figure as it stood at the end of the day it was first seen; NULL on days without a figure",
+    "history.correction": "the figure as known at the end of `as_of` less `value_first`; NULL on days without a figure",
+    "corrected_at": "since when it differs from `value_first`; NULL where it does not",
+    "history.is_approximate": "of the last figure: it was typed so («≈300», «более 120»), or one of its parts was",
+    "first_reported_on": "the day of the first figure",
+    "last_reported_on": "the day of the last figure",
+    "last_seen_at": "when the last figure was first seen as it stands; NULL where that was after `as_of`",
+    "figures": "days with a figure; 0 where there was never one",
+    "age_days": "`as_of - last_reported_on`",
+    "silent_since": "the first day on which the last figure was older than `stale_after_days`; NULL while it is not",
+    "median_delay_days": "median of the days from a figure's day to the day it was first seen; NULL where nobody can know",
+    "reporting.checkpoint": "the last checkpoint with `due_on < as_of`",
+    "reported_for_checkpoint": "`on_time`, `late` or `missing`; NULL while there is time or where nobody can know",
+    "actual_then": "the last figure dated `as_of - days` or earlier, as known at the end of that day",
+    "actual_then_on": "its day",
+    "movement.change": "`actual - actual_then`",
+    "movement.correction": "what `actual_then` has become since, as known at the end of `as_of`, less `actual_then`",
+    "growth": "`change - correction`: what is new",
+    "place": "1 + how many changed more, of all with this indicator; NULL without a change",
+    "place_last": "the last of the places shared with those whose change is the same",
+    "placed": "how many have a change",
+    "status_then": "the status at the end of `as_of - days`",
+    "is_status_changed": "`status <> status_then`",
+    "rate": "`initiatives_per_1000` or `initiatives_per_user`",
+    "per": "what `base` counts: `employees` or `residents`, the same for a whole group, or `registered_users`",
+    "initiatives": "submitted initiatives by `on_date`",
+    "base": "employees, residents or registered users",
+    "funnel.on_date": "the day of the figure; of `initiatives_per_user` the last day by which both were reported",
+    "funnel.value": "the rate: `initiatives / base`, of `initiatives_per_1000` times 1,000",
+    "members": "how many of the group have the rate; NULL without a group",
+    "group_mean": "sum of initiatives by sum of bases of the members that have the rate",
+    "tau_squared": "variance between members beyond chance, on the scale of square roots; 0 where chance explains all",
+    "z": "how many deviations √value is from √group_mean",
+    "low_95": "lower limit, 95 %; NULL without a group or with fewer than five members",
+    "high_95": "upper limit, 95 %",
+    "low_998": "lower limit, 99.8 %",
+    "high_998": "upper limit, 99.8 %",
+    "outside": "`no`, `above_95`, `above_998`, `below_95` or `below_998`; NULL without limits",
     "region_target.target": "the sum of what each municipality was to have reached by then",
 }
 
@@ -229,12 +272,12 @@ def dictionary() -> str:
         for name in [n for n in (*warehouse.TABLES, "finding") if n in tables]:
             lines += ["", *_relation(landing, name, name, _comment(f"tables/{name}"))]
         lines += ["", "## Macros"]
-        macros = _names(
-            landing,
-            "select function_name from duckdb_functions() where database_name = 'warehouse' and function_type = 'table_macro'",
-        )
-        for name in sorted(macros):
-            lines += ["", *_relation(landing, name, f"{name}(as_of)", _macro_comment(name))]
+        macros = landing.connection.execute(
+            "select function_name, parameters from duckdb_functions() "
+            "where database_name = 'warehouse' and function_type = 'table_macro' order by function_name"
+        ).fetchall()
+        for name, parameters in macros:
+            lines += ["", *_relation(landing, name, f"{name}({', '.join(parameters)})", _macro_comment(name))]
     return "\n".join(lines) + "\n"
 
 
@@ -248,7 +291,7 @@ def _relation(landing: Landing, name: str, title: str, grain: str) -> Iterator[s
     yield ""
     yield "| column | type | meaning |"
     yield "|---|---|---|"
-    what = title.replace("as_of", "date '2026-10-08'")
+    what = title.replace("as_of", "date '2026-10-08'").replace(", days", ", 7")
     for column, kind, *_ in landing.connection.execute(f"describe from {what}").fetchall():
         meaning = MEANING.get(f"{name}.{column}") or MEANING.get(column)
         if meaning is None:

@@ -49,7 +49,18 @@ TABLES = (
     "sheet_total",
     "source_status",
 )
-METRICS = ("as_known", "checkpoint_result", "progress", "region_progress", "region_history", "region_target")
+METRICS = (
+    "as_known",
+    "checkpoint_result",
+    "progress",
+    "region_progress",
+    "region_history",
+    "region_target",
+    "history",
+    "reporting",
+    "movement",
+    "funnel",
+)
 
 
 def build(landing: Landing, settings: Settings, now: datetime) -> None:

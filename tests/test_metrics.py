@@ -51,8 +51,10 @@ def grid(title: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Gr
     return Grid(title, tuple(tuple(cell(value) for value in row) for row in [header, *rows]))
 
 
-def book(state: State) -> Book:
-    register = grid("Муниципалитеты", ("Муниципалитет", "Тип"), [(name, "муниципальный район") for name in NAMES])
+REGISTER = grid("Муниципалитеты", ("Муниципалитет", "Тип"), [(name, "муниципальный район") for name in NAMES])
+
+
+def book(state: State, register: Grid = REGISTER) -> Book:
     targets = grid(
         "Цели",
         ("Муниципалитет", "Этап", "Срок", "Зарегистрировано", "Инициативы"),
@@ -66,13 +68,13 @@ def book(state: State) -> Book:
     return Book("свод", "Свод", (register, targets, facts))
 
 
-def ask(states: Sequence[State], *queries: str) -> list[list[dict[str, Any]]]:
+def ask(states: Sequence[State], *queries: str, register: Grid = REGISTER) -> list[list[dict[str, Any]]]:
     """Rows of each query on a warehouse built from a sheet that went through these states."""
     with open_landing(None) as landing:
         for state in states:
             with landing.transaction():
                 season = Season(SETTINGS.starts, SETTINGS.ends)
-                land_and_read(landing, SOURCE, book(state), season, now=state.seen, accept_deletions=True)
+                land_and_read(landing, SOURCE, book(state, register), season, now=state.seen, accept_deletions=True)
         landing.connection.execute("attach ':memory:' as warehouse")
         warehouse.build(landing, SETTINGS, states[-1].seen)
         landing.connection.execute("use warehouse")
@@ -100,7 +102,7 @@ def same(ours: Iterable[dict[str, Any]], twins: Iterable[dict[str, Any]], keys: 
         for name, value in row.items():
             got = mine[key][name]
             equal = (
-                math.isclose(got, value, rel_tol=1e-12)
+                math.isclose(got, value, rel_tol=1e-12, abs_tol=1e-12)
                 if isinstance(value, float) and got is not None
                 else got == value
             )

@@ -123,12 +123,19 @@ def as_known(histories: Sequence[tuple[datetime, dict[Any, Any]]], moment: datet
     return known
 
 
-def _figures(twin: Twin, municipality: str, indicator: str, moment: datetime) -> dict[date, int]:
+def figure_histories(twin: Twin, municipality: str, indicator: str) -> list[tuple[datetime, dict[date, int]]]:
+    """What stood from each moment on: the figures by day."""
     states = [totals(state) for state in settled(twin.states, indicator, municipality)]
-    return as_known([(s.seen, figures) for s, figures in zip(twin.states, states, strict=True)], moment)
+    return [(s.seen, figures) for s, figures in zip(twin.states, states, strict=True)]
 
 
-def _target_histories(twin: Twin, municipality: str, indicator: str) -> list[tuple[datetime, dict[str, Any]]]:
+def known_figures(twin: Twin, municipality: str, indicator: str, moment: datetime) -> dict[date, int]:
+    """The figures by day as they were known at that moment, also of days after it."""
+    return as_known(figure_histories(twin, municipality, indicator), moment)
+
+
+def target_histories(twin: Twin, municipality: str, indicator: str) -> list[tuple[datetime, dict[str, Any]]]:
+    """What stood from each moment on: due day and target by checkpoint."""
     histories = []
     for state in twin.states:
         rows = {t.checkpoint: (t.due, t.value(indicator)) for t in state.targets if t.municipality == municipality}
@@ -137,7 +144,7 @@ def _target_histories(twin: Twin, municipality: str, indicator: str) -> list[tup
 
 
 def _targets(twin: Twin, municipality: str, indicator: str, moment: datetime) -> dict[str, tuple[date, int]]:
-    return as_known(_target_histories(twin, municipality, indicator), moment)
+    return as_known(target_histories(twin, municipality, indicator), moment)
 
 
 def checkpoint_result(twin: Twin, as_of: date) -> Iterable[dict[str, Any]]:
@@ -150,7 +157,7 @@ def checkpoint_result(twin: Twin, as_of: date) -> Iterable[dict[str, Any]]:
 
 def _due(twin: Twin, municipality: str, indicator: str, as_of: date) -> Iterable[tuple[str, date, int]]:
     """Checkpoints that were due, frozen ones as they were frozen; one renamed afterwards under its first name."""
-    histories = _target_histories(twin, municipality, indicator)
+    histories = target_histories(twin, municipality, indicator)
     first = {name: seen for seen, rows in reversed(histories) for name in rows}
     frozen = {name: found for name in first if (found := _frozen(twin, municipality, indicator, name, as_of))}
     for name, (due, target) in frozen.items():
@@ -164,7 +171,7 @@ def _due(twin: Twin, municipality: str, indicator: str, as_of: date) -> Iterable
 
 def _frozen(twin: Twin, municipality: str, indicator: str, name: str, as_of: date) -> tuple[date, int] | None:
     """The first due date of a checkpoint that still stood at the end of its grace, with its target then."""
-    histories = _target_histories(twin, municipality, indicator)
+    histories = target_histories(twin, municipality, indicator)
     for due in sorted({rows[name][0] for _, rows in histories if name in rows}):
         settled_on = due + timedelta(days=twin.grace_days)
         stood = as_known(histories, twin.end_of(settled_on)).get(name)
@@ -178,8 +185,8 @@ def _result(
 ) -> dict[str, Any]:
     settled_on = due + timedelta(days=twin.grace_days)
     frozen = twin.end_of(min(settled_on, as_of))
-    value = last_figure(_figures(twin, municipality, indicator, frozen), due)[1]
-    value_now = last_figure(_figures(twin, municipality, indicator, twin.end_of(as_of)), due)[1]
+    value = last_figure(known_figures(twin, municipality, indicator, frozen), due)[1]
+    value_now = last_figure(known_figures(twin, municipality, indicator, twin.end_of(as_of)), due)[1]
     return {
         "municipality_id": municipality,
         "indicator": indicator,
@@ -213,7 +220,7 @@ def progress(twin: Twin, as_of: date) -> Iterable[dict[str, Any]]:
 
 
 def _progress(twin: Twin, municipality: str, indicator: str, as_of: date) -> dict[str, Any]:
-    figures = {d: v for d, v in _figures(twin, municipality, indicator, twin.end_of(as_of)).items() if d <= as_of}
+    figures = {d: v for d, v in known_figures(twin, municipality, indicator, twin.end_of(as_of)).items() if d <= as_of}
     targets = _targets(twin, municipality, indicator, twin.end_of(as_of))
     actual_on, actual = last_figure(figures, as_of)
     by_due = sorted((due, name, value) for name, (due, value) in targets.items())
