@@ -8,14 +8,20 @@ create or replace macro stood_at(seen_from, seen_until, first_seen, moment) as
     else seen_from < moment and (seen_until is null or seen_until >= moment) end;
 
 -- One row per municipality, indicator and day up to as_of: its figure as known at the end of as_of.
+-- It says what stood_at says, without looking for the first version of every figure: only a figure that nobody had seen by
+-- then needs it. That makes it, and progress with it, several times faster.
 create or replace macro actual_as_known(as_of) as table
-select v.* exclude (first_seen, timezone)
-from (
-    select a.*, min(seen_from) over (partition by municipality_id, indicator, on_date) as first_seen, m.timezone
-    from actual_version a, marathon m
-    where on_date <= as_of::date
-) v
-where stood_at(seen_from, seen_until, first_seen, day_end(as_of, timezone));
+with moment as (
+    select day_end(as_of, timezone) as ends_at from marathon
+), seen as (
+    select a.* from actual_version a, moment where on_date <= as_of::date and seen_from < ends_at
+), seen_later as (
+    select a.* from actual_version a, moment where on_date <= as_of::date and seen_from >= ends_at
+    qualify row_number() over (partition by municipality_id, indicator, on_date order by seen_from) = 1
+)
+select s.* from seen s, moment where seen_until is null or seen_until >= ends_at
+union all
+select l.* from seen_later l anti join seen using (municipality_id, indicator, on_date);
 
 -- One row per municipality, indicator and checkpoint: its target as known at the end of as_of.
 create or replace macro target_as_known(as_of) as table
