@@ -1,7 +1,7 @@
 # `make run` and `make test` do everything on a fresh machine: Python 3.11 or newer, make and git are enough.
 # What is installed lives in .venv; the stamps in it say which requirements it was installed from.
 
-.PHONY: run test check docs bench clean help
+.PHONY: run test check docs bench backtest clean help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
@@ -26,6 +26,7 @@ help:
 	@echo 'make check  только стиль, типы и свежесть документов'
 	@echo 'make docs   заново собрать docs/findings.md, docs/warehouse.md и docs/sheet.md'
 	@echo 'make bench  измерить скорость обновления'
+	@echo 'make backtest проверить прогноз на нарисованных сезонах'
 	@echo 'make clean  убрать всё установленное; data/ остаётся'
 
 run: $(RUNTIME)
@@ -57,6 +58,9 @@ docs: $(RUNTIME)
 
 bench: $(RUNTIME)
 	@$(PY) -m docs.bench
+
+backtest: $(RUNTIME)
+	@$(PY) -m docs.backtest
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

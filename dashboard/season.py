@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 @dataclass(frozen=True)
 class Season:
-    """The one row of the table `marathon`; `on_track` and `at_risk` are shares of the needed pace."""
+    """The one row of the table `marathon`; `on_track` and `at_risk` are chances to reach the next checkpoint."""
 
     title: str
     region: str

@@ -28,6 +28,12 @@ create table if not exists source_try (
     refresh_id varchar, source varchar, tried_at timestamptz, status varchar, error varchar, requests bigint
 );
 
+-- What was foretold, by the day it was foretold: never made anew for a past day. Without a municipality_id the region's.
+create table if not exists forecast_made (
+    made_on date, made_at timestamptz, municipality_id varchar, indicator varchar, checkpoint varchar, due_on date, target bigint,
+    low double, middle double, high double, chance double, reason varchar, beta double, scale double
+);
+
 -- Derived from the rows above by the parser of this version; thrown away and read again when the parser changes.
 create table if not exists parser (version varchar);
 

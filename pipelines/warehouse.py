@@ -21,6 +21,7 @@ from pipelines.catalogue import CATALOGUE
 from pipelines.contract import TABS
 from pipelines.errors import BuildError
 from pipelines.findings import Problem
+from pipelines.foretelling import foretell
 from pipelines.landing import Landing, record_table
 from pipelines.matching import name_municipalities, name_sources
 from pipelines.reading.tab_titles import contract_of
@@ -34,6 +35,7 @@ TABLES = (
     "_tab_rows",
     "marathon",
     "municipality",
+    "peer",
     "_sighting",
     "_series_version",
     "_part_total",
@@ -49,17 +51,19 @@ TABLES = (
     "sheet_total",
     "source_status",
 )
+KNOWN = ("as_known", "region_target")  # metrics a forecast is made from
 METRICS = (
-    "as_known",
     "checkpoint_result",
     "progress",
     "region_progress",
     "region_history",
-    "region_target",
     "history",
     "reporting",
     "movement",
     "funnel",
+    "forecast_score",
+    "alarm",
+    "peer_standing",
 )
 
 
@@ -77,6 +81,10 @@ def build(landing: Landing, settings: Settings, now: datetime) -> None:
         select = _sql(f"tables/{name.lstrip('_')}")
         where = "temp table" if name.startswith("_") else "table"
         run(f"create or replace {where} {name} as {select}", _parameters(settings, now) if name == "marathon" else {})
+    for name in KNOWN:
+        run(_sql(f"metrics/{name}"))
+    foretell(landing, settings, now)
+    run(f"create or replace table forecast as {_sql('tables/forecast')}")
     for name in METRICS:
         run(_sql(f"metrics/{name}"))
     _find(landing)

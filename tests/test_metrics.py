@@ -153,8 +153,13 @@ UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
 @settings(max_examples=40, deadline=None, phases=UNSHRUNK, suppress_health_check=[HealthCheck.too_slow])
 @given(histories(), st.integers(-2, 75).map(lambda n: SETTINGS.starts + timedelta(days=n)))
 def test_progress_and_checkpoint_results_equal_their_twins(states: list[State], as_of: date) -> None:
-    twin = Twin(states, NAMES, ZONE)
-    results, standing = ask(states, f"from checkpoint_result(date '{as_of}')", f"from progress(date '{as_of}')")
+    results, standing, forecasts = ask(
+        states,
+        f"from checkpoint_result(date '{as_of}')",
+        f"from progress(date '{as_of}')",
+        "from forecast where municipality_id is not null",
+    )
+    twin = Twin(states, NAMES, ZONE, forecasts=forecasts)
     same(results, checkpoint_result(twin, as_of), ("municipality_id", "indicator", "checkpoint"))
     same(standing, progress(twin, as_of), ("municipality_id", "indicator"))
 

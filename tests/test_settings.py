@@ -10,7 +10,18 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from pipelines.errors import SettingsError
-from pipelines.settings import DEMO, Google, Settings, Source, TabHint, Thresholds, load, locate, parse_duration
+from pipelines.settings import (
+    DEMO,
+    Foresight,
+    Google,
+    Settings,
+    Source,
+    TabHint,
+    Thresholds,
+    load,
+    locate,
+    parse_duration,
+)
 
 ROOT = Path(__file__).parents[1]
 
@@ -34,7 +45,9 @@ grace_days = 0
 give_up_after = 60
 [thresholds]
 on_track = 0.9
-at_risk = 0.4
+at_risk = 0.3
+[forecast]
+beta = -0.5
 [google]
 credentials = "ключ.json"
 api_key = "abc"
@@ -123,7 +136,8 @@ def test_every_key_is_read() -> None:
         stale_after_days=5,
         grace_days=0,
         give_up_after=60.0,
-        thresholds=Thresholds(on_track=0.9, at_risk=0.4),
+        thresholds=Thresholds(on_track=0.9, at_risk=0.3),
+        forecast=Foresight(beta=-0.5),
         google=Google(
             credentials=folder / "ключ.json",
             api_key="abc",
@@ -171,7 +185,7 @@ def missing_keys(table: dict[str, object]) -> set[str]:
     """Keys that settings know and a table does not name, in any of its sources."""
     wanted = {f.name for f in fields(Settings)} - {"path"}
     named = set(table)
-    for place, shape in (("google", Google), ("thresholds", Thresholds)):
+    for place, shape in (("google", Google), ("thresholds", Thresholds), ("forecast", Foresight)):
         inner = table.get(place)
         wanted |= {f"{place}.{f.name}" for f in fields(shape)}
         named |= {f"{place}.{key}" for key in inner} if isinstance(inner, dict) else set()
@@ -529,7 +543,17 @@ def test_secrets_that_cannot_be_read_are_named() -> None:
             LEAST + "[thresholds]\nat_risk = 2\n" + WORKBOOK, "thresholds.at_risk", "меньшее", id="thresholds crossed"
         ),
         pytest.param(
-            LEAST + "[thresholds]\non_track = 0\n" + WORKBOOK, "thresholds.on_track", "= 1", id="no threshold"
+            LEAST + "[thresholds]\non_track = 0\n" + WORKBOOK, "thresholds.on_track", "= 0.8", id="no threshold"
+        ),
+        pytest.param(
+            LEAST + "[thresholds]\non_track = 1.5\n" + WORKBOOK,
+            "thresholds.on_track",
+            "вероятность",
+            id="above certainty",
+        ),
+        pytest.param(LEAST + "[forecast]\nbeta = 5\n" + WORKBOOK, "forecast.beta", "уберите", id="no such season"),
+        pytest.param(
+            LEAST + '[forecast]\nbeta = "0"\n' + WORKBOOK, "forecast.beta", "уберите", id="a text for a shape"
         ),
         pytest.param(
             LEAST + '[google]\nendpoint = "sheets"\n' + WORKBOOK, "google.endpoint", "https://sheets", id="no URL"

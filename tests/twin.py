@@ -61,8 +61,9 @@ class Twin:
     zone: ZoneInfo
     stale_after_days: int = 7
     grace_days: int = 2
-    on_track: float = 1.0
-    at_risk: float = 0.5
+    on_track: float = 0.8
+    at_risk: float = 0.4
+    forecasts: Sequence[dict[str, Any]] = ()  # that were made, rows of the table `forecast`
 
     def end_of(self, day: date) -> datetime:
         return datetime.combine(day + timedelta(days=1), time(), self.zone)
@@ -216,7 +217,19 @@ def progress(twin: Twin, as_of: date) -> Iterable[dict[str, Any]]:
             row["missed_checkpoints"] = sum(
                 r["municipality_id"] == municipality and r["indicator"] == indicator for r in missed
             )
+            row |= foretold(twin, row, as_of)
             yield row | {"status": status(twin, row, as_of)}
+
+
+def foretold(twin: Twin, row: dict[str, Any], as_of: date) -> dict[str, Any]:
+    """What the last forecast said of the checkpoint shown, if it is not older than a figure may be."""
+    days = {
+        f["made_on"] for f in twin.forecasts if timedelta(0) <= as_of - f["made_on"] <= timedelta(twin.stale_after_days)
+    }
+    about = ("municipality_id", "indicator", "checkpoint", "due_on")
+    said = [f for f in twin.forecasts if days and f["made_on"] == max(days) and all(f[k] == row[k] for k in about)]
+    names = {"low": "forecast_low", "middle": "forecast_mid", "high": "forecast_high", "chance": "chance"}
+    return {name: said[0][key] if said else None for key, name in (names | {"reason": "forecast_reason"}).items()}
 
 
 def _progress(twin: Twin, municipality: str, indicator: str, as_of: date) -> dict[str, Any]:
@@ -271,7 +284,11 @@ def status(twin: Twin, row: dict[str, Any], as_of: date) -> str:
         return "behind"
     if row["needed_per_day"] == 0:
         return "on_track"
+    if row["chance"] is not None:
+        return (
+            "on_track" if row["chance"] >= twin.on_track else "at_risk" if row["chance"] >= twin.at_risk else "behind"
+        )
     if row["recent_per_day"] is None:
         return "at_risk"
     ratio = row["recent_per_day"] / row["needed_per_day"]
-    return "on_track" if ratio >= twin.on_track else "at_risk" if ratio >= twin.at_risk else "behind"
+    return "on_track" if ratio >= 1 else "at_risk" if ratio >= 0.5 else "behind"

@@ -1,5 +1,6 @@
 -- One row per municipality and indicator, also for those that never reported: where it stands at the end of as_of.
--- The formulas are explained in docs/method.md. No data is null. forecast_* and chance are null until forecasts come.
+-- The formulas are explained in docs/method.md. No data is null. forecast_* and chance are the last forecast's made by then for that
+-- checkpoint, not older than stale_after_days; null without one, forecast_reason says why.
 create or replace macro progress(as_of) as table
 with figure as (
     select * from actual_as_known(as_of)
@@ -27,6 +28,12 @@ with figure as (
     from checkpoint_result(as_of)
     where is_settled and not met
     group by municipality_id, indicator
+), foretold as (
+    select f.*
+    from forecast f
+    where f.made_on = (
+        select max(made_on) from forecast, marathon where made_on between as_of::date - stale_after_days and as_of::date
+    )
 ), joined as (
     select
         m.municipality_id, m.name, m.kind, m.peer_group, i.indicator,
@@ -51,7 +58,7 @@ with figure as (
 select
     n.municipality_id, n.name, n.kind, n.peer_group, n.indicator, n.actual, n.actual_on, n.final_target, n.share,
     n.checkpoint, n.due_on, n.target, n.share_of_checkpoint, n.days_left, n.needed_per_day, n.recent_per_day,
-    null::double as forecast_low, null::double as forecast_mid, null::double as forecast_high, null::double as chance,
+    f.low as forecast_low, f.middle as forecast_mid, f.high as forecast_high, f.chance, f.reason as forecast_reason,
     n.missed_checkpoints,
     case
         when n.actual is null then 'no_data'
@@ -60,10 +67,17 @@ select
         when as_of::date - n.actual_on > s.stale_after_days then 'silent'
         when n.days_left < 0 then 'behind'
         when n.needed_per_day = 0 then 'on_track'
+        when f.chance >= s.thresholds.on_track then 'on_track'
+        when f.chance >= s.thresholds.at_risk then 'at_risk'
+        when f.chance is not null then 'behind'
+        -- too little for a forecast: the pace has to do
         when n.recent_per_day is null then 'at_risk'
-        when n.recent_per_day / n.needed_per_day >= s.thresholds.on_track then 'on_track'
-        when n.recent_per_day / n.needed_per_day >= s.thresholds.at_risk then 'at_risk'
+        when n.recent_per_day >= n.needed_per_day then 'on_track'
+        when n.recent_per_day >= n.needed_per_day / 2 then 'at_risk'
         else 'behind'
     end as status
-from needed n, marathon s
+from needed n
+cross join marathon s
+left join foretold f
+    on f.municipality_id = n.municipality_id and f.indicator = n.indicator and f.checkpoint = n.checkpoint and f.due_on = n.due_on
 order by n.name, n.municipality_id, n.indicator;

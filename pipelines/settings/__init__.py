@@ -6,6 +6,17 @@ Paths are relative to the folder of the settings file. A wrong key stops with on
 
 from pipelines.settings.file import DEMO, load, locate
 from pipelines.settings.keys import parse_duration
-from pipelines.settings.shape import Google, Settings, Source, TabHint, Thresholds
+from pipelines.settings.shape import Foresight, Google, Settings, Source, TabHint, Thresholds
 
-__all__ = ["DEMO", "Google", "Settings", "Source", "TabHint", "Thresholds", "load", "locate", "parse_duration"]
+__all__ = [
+    "DEMO",
+    "Foresight",
+    "Google",
+    "Settings",
+    "Source",
+    "TabHint",
+    "Thresholds",
+    "load",
+    "locate",
+    "parse_duration",
+]

@@ -12,10 +12,11 @@ from typing import Any
 from pipelines.errors import SettingsError
 from pipelines.settings.address import AddressError, folder_key, spreadsheet_key
 from pipelines.settings.hints import Hints
-from pipelines.settings.keys import Keys
-from pipelines.settings.shape import Google, PersonalData, Settings, Source, Thresholds, Values
+from pipelines.settings.keys import Keys, as_written
+from pipelines.settings.shape import Foresight, Google, PersonalData, Settings, Source, Thresholds, Values
 
 DEMO = Path("data/demo/marathon.toml")
+BETAS = (-1.5, 2.0)  # wider than any season known
 DAYS = 3650  # more days than any season has
 
 
@@ -90,6 +91,7 @@ class _Reader(Keys):
             grace_days=self.whole(read, "grace_days", Settings.grace_days, least=0, most=DAYS),
             give_up_after=self.number(read, "give_up_after", Settings.give_up_after),
             thresholds=self.inside("thresholds.").thresholds(self.table(read, "thresholds")),
+            forecast=self.inside("forecast.").foresight(self.table(read, "forecast")),
             google=self.inside("google.").google(self.table(read, "google")),
             aliases=Hints(self.path, self.folder, "aliases.").aliases(self.table(read, "aliases")),
             sources=self.sources(read) if with_sources else (),
@@ -115,7 +117,22 @@ class _Reader(Keys):
         )
         if found.at_risk > found.on_track:
             raise self.refuse("at_risk", "больше, чем on_track", "поставьте меньшее число")
+        if found.on_track > 1:
+            raise self.refuse(
+                "on_track", "вероятность больше 1", "это вероятность успеть к сроку, например on_track = 0.8"
+            )
         return found
+
+    def foresight(self, table: dict[str, Any]) -> Foresight:
+        self.known(table, Foresight)
+        beta = table.get("beta")
+        if beta is not None and (type(beta) not in (int, float) or not BETAS[0] <= beta <= BETAS[1]):
+            raise self.refuse(
+                "beta",
+                f"ожидается число от {BETAS[0]:g} до {BETAS[1]:g}, а стоит {as_written(beta)}",
+                "уберите строку, если не знаете",
+            )
+        return Foresight(beta=None if beta is None else float(beta))
 
     def google(self, table: dict[str, Any]) -> Google:
         self.known(table, Google)

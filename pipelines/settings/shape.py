@@ -59,10 +59,17 @@ class Source:
 
 @dataclass(frozen=True, kw_only=True)
 class Thresholds:
-    """`[thresholds]`: the share of the needed pace from which a municipality is on track, or at risk; below it is behind."""
+    """`[thresholds]`: the chance to reach the next checkpoint from which a municipality is on track, or at risk; below it is behind."""
 
-    on_track: float = 1.0
-    at_risk: float = 0.5
+    on_track: float = 0.8
+    at_risk: float = 0.4
+
+
+@dataclass(frozen=True, kw_only=True)
+class Foresight:
+    """`[forecast]`: `beta`, the shape that a former season had; without it the region's own is sought."""
+
+    beta: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,6 +89,7 @@ class Settings:
     grace_days: int = 2
     give_up_after: float = 180.0
     thresholds: Thresholds = field(default_factory=Thresholds)
+    forecast: Foresight = field(default_factory=Foresight)
     google: Google = field(default_factory=Google)
     aliases: Mapping[str, str] = field(default_factory=dict)
     sources: tuple[Source, ...] = ()
