@@ -54,7 +54,7 @@ def believe(series: Sequence[Series], season: Season, today: int, beta: float | 
     calendars: dict[tuple[Checkpoint, ...], int] = {}
     law = np.array([calendars.setdefault(_dates(one, season), len(calendars)) for one in series])
     staged = any(c.day < season.last for calendar in calendars for c in calendar)
-    grid = hypotheses(*(WIDE if beta is None else (beta, NARROW)), staged=staged)
+    grid = hypotheses(*(WIDE if beta is None else (beta, NARROW)), staged=staged, may_rush=beta is None)
     laws = np.stack([shares(season, calendar, grid) for calendar in calendars])
     rows = law[:, None]
     share = laws[rows, :, seen.until] - laws[rows, :, seen.since]  # (n, B, H)

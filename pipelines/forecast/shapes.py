@@ -16,6 +16,7 @@ Floats: TypeAlias = npt.NDArray[np.float64]
 SOFTENING: Final = 1.0  # c of F_β, days: how near to the deadline the rush stops growing
 BETAS: Final = np.arange(-1.5, 2.01, 0.25)  # wider than any season known: «Городская среда» −0.6, «Сильные идеи» +1
 STRENGTHS: Final = (0.0, 0.35, 0.7)  # the share of a stage's submissions that rushes to its own checkpoint
+RUSHING: Final = (1.0, 0.5, 0.15)  # centre, spread and height of the prior on a rush, beside 1 for the usual
 RUSH: Final = 1.0  # β inside a stage: Alfi, Parisi and Pietronero
 
 
@@ -40,11 +41,16 @@ class Hypotheses:
     prior: Floats
 
 
-def hypotheses(centre: float, spread: float, *, staged: bool) -> Hypotheses:
-    """The grid with a normal prior on β around `centre`; `staged` when anybody has a checkpoint inside the season."""
+def hypotheses(centre: float, spread: float, *, staged: bool, may_rush: bool = False) -> Hypotheses:
+    """The grid with a normal prior on β around `centre`; `staged` when anybody has a checkpoint inside the season.
+
+    `may_rush`: some weight lies on a rush to the end that has not begun yet, whatever the season looks like so far.
+    """
     strengths = STRENGTHS if staged else STRENGTHS[:1]
     beta, strength = (axis.ravel() for axis in np.meshgrid(BETAS, np.asarray(strengths), indexing="ij"))
     weight = np.exp(-0.5 * ((beta - centre) / spread) ** 2)
+    if may_rush:
+        weight += RUSHING[2] * np.exp(-0.5 * ((beta - RUSHING[0]) / RUSHING[1]) ** 2)
     return Hypotheses(beta, strength, weight / weight.sum())
 
 
