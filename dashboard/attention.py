@@ -107,7 +107,12 @@ def _call(row: Row, both: pd.DataFrame) -> Call:
             reason = f"{what}: {wording.reason_no_news(row['age_days'])}"
     elif status == "behind":
         reason = f"{STATUSES[status].word} · {what}: " + wording.reason_behind(
-            row["actual"], row["target"], row["due_on"], row["needed_per_day"], row["recent_per_day"]
+            row["actual"],
+            row["target"],
+            row["due_on"],
+            row["needed_per_day"],
+            row["recent_per_day"],
+            chance=row["chance"],
         )
     else:
         status = "missed"

@@ -115,6 +115,13 @@ def origins(build: Stamp, as_of: date) -> pd.DataFrame:
 
 
 @cached
+def forecast_score(build: Stamp, as_of: date) -> dict[str, Row]:
+    """By indicator how the forecasts of checkpoints that are settled have held: forecasts, covered, error, brier."""
+    found = connection.fetch(build, "SELECT * FROM forecast_score(?)", [as_of])
+    return {row["indicator"]: row for row in rows(found)}
+
+
+@cached
 def missed(build: Stamp, as_of: date) -> pd.DataFrame:
     """Of each municipality and indicator the last settled checkpoint where it was missed and is still not made up for.
 

@@ -148,13 +148,30 @@ def reason_missed(checkpoint: str, value: float, target: float) -> str:
     return f"не выполнен {named}: {number(value)} из {number(target)}"
 
 
-def reason_behind(actual: float, target: float, due_on: date, needed: float | None, pace: float | None) -> str:
-    """«38 из 90 к 30 ноября, нужно 7,4 в день, сейчас 1,9»."""
+def reason_behind(
+    actual: float, target: float, due_on: date, needed: float | None, pace: float | None, *, chance: float | None = None
+) -> str:
+    """«38 из 90 к 30 ноября, нужно 7,4 в день, сейчас 1,9; вероятность успеть 12 %»; without a forecast to «1,9»."""
     parts = [f"{number(actual)} из {number(target)} к {day(due_on)}"]
     if needed is not None:
         parts.append(f"нужно {rate(needed)} в день")
         parts.append("темп неизвестен" if pace is None else f"сейчас {rate(pace)}")
-    return ", ".join(parts)
+    likely = "" if chance is None else f"; вероятность успеть {likelihood(chance)}"
+    return ", ".join(parts) + likely
+
+
+def likelihood(chance: float) -> str:
+    """«12 %»; nothing that is not over yet is certain: «меньше 1 %», «больше 99 %»."""
+    if chance < 0.01:
+        return f"меньше {percent(1)}"
+    return f"больше {percent(99)}" if chance > 0.99 else percent(round(100 * chance))
+
+
+def score(forecasts: int, covered: float, error: float | None) -> str:
+    """«153 прогноза: итог попал в диапазон в 91 % случаев, середина ошиблась в среднем на 18 %»."""
+    told = f"{number(forecasts)} {plural(forecasts, 'прогноз', 'прогноза', 'прогнозов')}"
+    missed = "" if error is None else f", середина ошиблась в среднем на {percent(round(100 * error))} итога"
+    return f"{told}: итог попал в диапазон в {percent(round(100 * covered))} случаев{missed}"
 
 
 def reason_no_news(age_days: int) -> str:
