@@ -63,6 +63,8 @@ def indicator_card(indicator: str, row: Row) -> None:
         bar = f'<div class="md-bar" aria-hidden="true"><i style="width:{min(share, 100):.0f}%"></i></div>'
         whole = f"<b>{wording.percent(share)}</b> от цели {wording.number(target)}"
     quiet = [wording.change(row["change_7d"]) if actual is not None else "нет данных"]
+    if row["needed_per_day"] is not None:  # the last day is still to come
+        quiet.append(wording.outlook(row["forecast_low"], row["forecast_high"], row["ends_on"]))
     if target is not None and row["with_target"] < row["municipalities"]:
         quiet.append(f"цели заданы у {row['with_target']} из {row['municipalities']}")
     _card(

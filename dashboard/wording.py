@@ -121,6 +121,18 @@ def change(in_week: float | None) -> str:
     return f"{'↑ +' if in_week > 0 else '↓ '}{number(in_week)} за неделю"
 
 
+def outlook(low: float | None, high: float | None, due_on: date) -> str:
+    """«к 14 декабря вероятно 3 060–4 570»: the likely range, to three digits."""
+    if low is None or high is None:
+        return "прогноз: мало данных"
+    return f"к {day(due_on)} вероятно {number(_to_three(low))}–{number(_to_three(high))}"
+
+
+def _to_three(n: float) -> int:
+    step = 10.0 ** max(len(str(round(n))) - 3, 0)
+    return int(round(n / step) * step)
+
+
 def conclusion(
     actual: float | None, towards: float | None, target: float | None, needed: float | None, pace: float | None
 ) -> str:

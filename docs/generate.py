@@ -212,6 +212,8 @@ MEANING: Final = {
     "region_progress.final_target": "the sum of their final targets",
     "region_progress.recent_per_day": "the sum of the municipalities' paces",
     "region_progress.ends_on": "the last due date of anyone",
+    "region_progress.forecast_low": "lower end of the 80 % range of the sum at `ends_on`; NULL without a forecast",
+    "region_progress.chance": "to reach the sum of targets by `ends_on`",
     "region_progress.needed_per_day": "`(final_target - actual)` per day until `ends_on`, never below 0; NULL afterwards",
     "region_history.on_date": "every day from the first figure to `as_of`",
     "region_history.actual": "the sum of each municipality's last figure by that day",

@@ -53,6 +53,7 @@ TABLES = (
 )
 KNOWN = ("as_known", "region_target")  # metrics a forecast is made from
 METRICS = (
+    "forecast_as_known",
     "checkpoint_result",
     "progress",
     "region_progress",

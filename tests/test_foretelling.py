@@ -90,10 +90,10 @@ def test_what_was_foretold_stays_with_its_day_and_the_last_of_a_day_counts(seaso
 def test_the_region_is_foretold_for_each_coming_day_of_its_targets(season: World) -> None:
     told(season, date(2026, 10, 27))
     rows = season.ask(
-        """select due_on, target, low <= middle and middle <= high from forecast
+        """select due_on, target, low <= middle and middle <= high, reason from forecast
         where municipality_id is null and indicator = 'submitted_initiatives' order by due_on"""
     )
-    assert rows == [(date(2026, 10, 30), 160, True), (date(2026, 12, 13), 480, True)]
+    assert rows == [(date(2026, 10, 30), 160, True, None), (date(2026, 12, 13), 480, None, "too_wide")]
 
 
 def test_a_forecast_is_scored_when_its_checkpoint_is_settled(season: World) -> None:

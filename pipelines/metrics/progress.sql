@@ -28,12 +28,6 @@ with figure as (
     from checkpoint_result(as_of)
     where is_settled and not met
     group by municipality_id, indicator
-), foretold as (
-    select f.*
-    from forecast f
-    where f.made_on = (
-        select max(made_on) from forecast, marathon where made_on between as_of::date - stale_after_days and as_of::date
-    )
 ), joined as (
     select
         m.municipality_id, m.name, m.kind, m.peer_group, i.indicator,
@@ -78,6 +72,6 @@ select
     end as status
 from needed n
 cross join marathon s
-left join foretold f
+left join forecast_as_known(as_of) f
     on f.municipality_id = n.municipality_id and f.indicator = n.indicator and f.checkpoint = n.checkpoint and f.due_on = n.due_on
 order by n.name, n.municipality_id, n.indicator;

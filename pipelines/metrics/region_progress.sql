@@ -3,6 +3,7 @@
 -- without a target (actual less actual_towards_target) do not pass for somebody else's.
 -- ends_on: the last due date of anyone; needed_per_day: what is missing to the sum of targets over the days left until then,
 -- null afterwards; recent_per_day: the sum of the municipalities' paces.
+-- forecast_*, chance: of that sum at ends_on, the chance to reach the sum of targets; null without a forecast.
 -- change_7d: the sum now less the sum of figures dated a week ago or earlier; null where there was none.
 create or replace macro region_progress(as_of) as table
 with week_ago as (
@@ -32,8 +33,10 @@ with week_ago as (
     select *, ends_on - as_of::date as days_left from summed left join ending using (indicator)
 )
 select
-    * exclude (days_left),
+    d.* exclude (days_left),
     case when days_left >= 0 and actual is not null
-        then greatest(final_target - coalesce(actual_towards_target, 0), 0) / greatest(days_left, 1) end as needed_per_day
-from dated
-order by indicator;
+        then greatest(final_target - coalesce(actual_towards_target, 0), 0) / greatest(days_left, 1) end as needed_per_day,
+    f.low as forecast_low, f.middle as forecast_mid, f.high as forecast_high, f.chance, f.reason as forecast_reason
+from dated d
+left join forecast_as_known(as_of) f on f.municipality_id is null and f.indicator = d.indicator and f.due_on = d.ends_on
+order by d.indicator;

@@ -64,6 +64,9 @@ def test_days(n: int, said: str) -> None:
             wording.reason_behind(38, 90, date(2026, 11, 30), 7.4, 1.9, chance=0.123),
             "38 из 90 к 30 ноября, нужно 7,4 в день, сейчас 1,9; вероятность успеть 12 %",
         ),
+        (wording.outlook(3063.8, 4573.4, date(2026, 12, 14)), "к 14 декабря вероятно 3 060–4 570"),
+        (wording.outlook(87.6, 131.2, date(2026, 12, 14)), "к 14 декабря вероятно 88–131"),
+        (wording.outlook(None, None, date(2026, 12, 14)), "прогноз: мало данных"),
         (wording.likelihood(0.0), "меньше 1 %"),
         (wording.likelihood(0.996), "больше 99 %"),
         (
