@@ -21,7 +21,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from dashboard.health import healthz
-from dashboard.shell import HtmlShell
+from dashboard.shell import HtmlShell, script
 
 REFRESHER = [sys.executable, "-m", "pipelines", "watch", "--demo-if-none", "--until-parent-exits"]
 FIRST_WAIT, LONGEST_WAIT = 2.0, 300.0
@@ -36,7 +36,7 @@ log = logging.getLogger("marathon.frame")
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Once per server: spare the collector the libraries, refresh until the server stops."""
-    importlib.import_module("dashboard.replay")  # pandas and plotly before the first visitor; needs Streamlit's runtime
+    importlib.import_module("dashboard.replay.overview")  # pandas and plotly before the first visitor; needs Streamlit's runtime
     gc.collect()
     gc.freeze()  # Streamlit collects after every script run; without this each costs 50 ms more
     if os.environ.get("MARATHON_REFRESHER") == "off":
@@ -86,7 +86,7 @@ def failed(error: Exception) -> bool:
 app = st.App(
     "dashboard/app/main.py",
     lifespan=lifespan,
-    routes=[Route("/healthz", healthz)],
+    routes=[Route("/healthz", healthz), Route("/page.js", script)],
     middleware=[Middleware(HtmlShell)],
     on_script_error=failed,
 )

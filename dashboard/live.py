@@ -7,8 +7,12 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard import attention, clock, components, connection, frames
+from dashboard import clock, connection
+from dashboard.components import head, states
+from dashboard.conclusions import attention
 from dashboard.connection import Stamp, UnreadableError
+from dashboard.frames import marathon, standing
+from dashboard.language import speak
 
 EVERY = 10
 """Seconds between two looks; a look costs two `stat` and one line of text."""
@@ -19,11 +23,12 @@ log = logging.getLogger("marathon.pages")
 @st.fragment(run_every=EVERY)
 def freshness(build: Stamp, as_of: date, today: date) -> None:
     """The line of freshness, kept up to date; a new build or day reruns the whole page, with scroll and choices kept."""
-    season, moment = frames.season(build), clock.now()
+    speak(st.session_state.get("lang"))  # a fragment runs in a thread of its own
+    season, moment = marathon.season(build), clock.now()
     if now() != build or season.today(moment) != today:
         st.rerun(scope="app")
-    shown = components.shown_day(season, as_of, today)
-    components.freshness(shown, *attention.reporting(frames.progress(build, as_of)), frames.sources(build), moment)
+    shown = head.shown_day(season, as_of, today)
+    head.freshness(shown, *attention.reporting(standing.progress(build, as_of)), marathon.sources(build), moment)
 
 
 @st.fragment(run_every=2)
@@ -44,6 +49,6 @@ def now() -> Stamp | None:
 def failed(error: Exception) -> bool:
     """What readers see when a page breaks: one sentence until another build is there; the log gets the whole story."""
     log.error("A page broke", exc_info=error)
-    components.broken()
+    states.broken()
     wait(now())
     return True

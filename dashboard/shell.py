@@ -9,9 +9,13 @@ from functools import cache
 from pathlib import Path
 
 import streamlit as st
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 TITLE = "Муниципальный диалог"
+SCRIPT = Path(__file__).parent / "app" / "page.js"
+"""What Streamlit cannot do by itself: its own English in Russian, links without a reload, pictures of charts."""
 
 Headers = list[tuple[bytes, bytes]]
 
@@ -68,6 +72,11 @@ def _inline_scripts() -> list[str]:
     return [f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts]
 
 
+def script(_: Request) -> Response:
+    """The route of `SCRIPT`: asked for anew with each page, sent only if it changed."""
+    return FileResponse(SCRIPT, media_type="text/javascript", headers={"cache-control": "no-cache"})
+
+
 def _is_html(start: Message) -> bool:
     return bytes(dict(start["headers"]).get(b"content-type", b"")).startswith(b"text/html")
 
@@ -84,6 +93,7 @@ def _rewritten(held: list[Message]) -> tuple[Message, Message]:
     body = b"".join(part.get("body", b"") for part in parts)
     body = body.replace(b'<html lang="en">', b'<html lang="ru">')
     body = body.replace(b"<title>Streamlit</title>", f"<title>{TITLE}</title>".encode())
+    body = body.replace(b"</head>", b'<script defer src="./page.js"></script></head>')
     kept = [(k, v) for k, v in start["headers"] if k not in (b"content-length", b"etag")]
     start["headers"] = [*kept, (b"content-length", str(len(body)).encode())]
     return start, {"type": "http.response.body", "body": body}

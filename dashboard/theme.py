@@ -1,4 +1,4 @@
-"""How things look: each status has a word, a shape and a colour, in one place; lines and sizes likewise.
+"""How things look: each status has a shape and a colour, in one place; lines and sizes likewise.
 
 The colours follow the palette of Okabe and Ito, which colour-blind eyes tell apart. Words in a status's colour have a
 contrast of at least 4.5 : 1 with the background, in the light and in the dark scheme; lines at least 3 : 1 with both.
@@ -27,29 +27,32 @@ class Colour:
 
 @dataclass(frozen=True)
 class Status:
-    """A status of `progress`: shape and word for one municipality, the word beside 1, 2 and 5 of them, colour."""
+    """How a status of `progress` looks; its words stand in `conclusions/statuses.py`."""
 
     shape: str
-    word: str
-    counted: tuple[str, str, str]
     colour: Colour
 
 
 VERMILION = Colour("#b84a00", "#ff8f52")
 GREY = Colour("#5b6672", "#a3afbb")
+BLUE = Colour("#1f6aa8", "#6db3ff")
+GREEN = Colour("#00704f", "#3fcf9f")
 
 STATUSES = {  # in the order of who needs attention first
-    "behind": Status("▼", "отстаёт", ("отстаёт", "отстают", "отстают"), VERMILION),
-    "silent": Status("○", "молчит", ("молчит", "молчат", "молчат"), Colour("#8b4a80", "#d9a0cf")),
-    "no_data": Status("—", "нет данных", ("без данных",) * 3, GREY),
-    "at_risk": Status("◐", "под риском", ("под риском",) * 3, Colour("#8a6200", "#e0a92e")),
-    "no_target": Status("?", "нет цели", ("без цели",) * 3, GREY),
-    "on_track": Status("●", "в графике", ("в графике",) * 3, Colour("#1f6aa8", "#6db3ff")),
-    "reached": Status(
-        "★", "цель достигнута", ("достиг цели", "достигли цели", "достигли цели"), Colour("#00704f", "#3fcf9f")
-    ),
+    "behind": Status("▼", VERMILION),
+    "silent": Status("○", Colour("#8b4a80", "#d9a0cf")),
+    "no_data": Status("—", GREY),
+    "at_risk": Status("◐", Colour("#8a6200", "#e0a92e")),
+    "no_target": Status("?", GREY),
+    "on_track": Status("●", BLUE),
+    "reached": Status("★", GREEN),
 }
-MISSED = Status("✕", "срок не выполнен", ("не выполнил срок", "не выполнили срок", "не выполнили срок"), VERMILION)
+MARKS = {  # what is not a status, but has a shape of its own
+    "missed": Status("✕", VERMILION),
+    "met": Status("✓", GREEN),
+    "moved": Status("→", GREY),
+    "question": Status("?", Colour("#8a6200", "#e0a92e")),
+}
 
 ACTUAL = "#2f7fc1"
 TARGET = "#7b8794"
@@ -78,7 +81,30 @@ CSS = """<style>
 .md-key i { display: inline-block; width: 1.2rem; height: 3px; vertical-align: middle; margin-right: .4rem; }
 .md-shape { display: inline-block; width: 1.25em; text-indent: 0; }
 .md-people .md-quiet { font-size: .9rem; }
-[data-testid="stElementToolbar"] { display: none; }
+[data-testid="stElementToolbar"], .modebar-container, .plotly-notifier { display: none !important; }
+a.md-link { color: inherit; text-decoration: underline; text-decoration-color: #7b8794; text-underline-offset: .2em; }
+a.md-link:hover { text-decoration-thickness: 2px; }
+.md-save { font: inherit; color: inherit; background: none; border: 0; padding: .7rem .5rem; min-width: 44px; min-height: 44px;
+  text-decoration: underline; text-underline-offset: .2em; cursor: pointer; }
+.md-changed { animation: md-changed 4s ease-out; border-radius: 4px; }
+@keyframes md-changed { from { background: light-dark(#cfe4f7, #24507a); } to { background: transparent; } }
+@media (prefers-reduced-motion: reduce) { .md-changed { animation: none; outline: 2px solid #2f7fc1; } }
+.md-nav { display: none; }
+@media (max-width: 640px) {
+  [data-testid="stHeader"] { display: none; }
+  [data-testid="stMainBlockContainer"] { padding: .75rem 1rem 5.5rem; }
+  .md-nav { display: flex; position: fixed; z-index: 99; left: 0; right: 0; bottom: 0; padding-bottom: env(safe-area-inset-bottom);
+    background: light-dark(#ffffff, #10161d); border-top: 1px solid light-dark(#d5dce4, #384656); }
+  .md-nav a { flex: 1 1 auto; min-height: 52px; display: flex; align-items: center; justify-content: center; padding: 0 2px;
+    font-size: .72rem; color: inherit; text-decoration: none; border-top: 3px solid transparent; }
+  .md-nav a[aria-current] { font-weight: 700; border-top-color: #2f7fc1; }
+}
+.st-key-lang label, .st-key-lang button { text-transform: uppercase; }
+@media print {
+  .md-nav, [data-testid="stHeader"], .md-saves, .stDownloadButton, .st-key-lang, .st-key-as_of { display: none !important; }
+  .stApp, [data-testid="stMain"], [data-testid="stAppViewContainer"] { position: static !important; overflow: visible !important; height: auto !important; }
+  [data-testid="stVerticalBlock"] > div { break-inside: avoid; }
+}
 [data-testid] ul.md-counts li:last-child { grid-column: 1 / -1; }
 </style>"""
 """Classes of the pieces of HTML in `components.py`: one type scale of .9, 1 and 1.9 rem below the headings.

@@ -34,6 +34,8 @@ create table if not exists forecast_made (
     low double, middle double, high double, chance double, reason varchar, beta double, scale double
 );
 
+alter table forecast_made add column if not exists checkpoint_key varchar;
+
 -- Derived from the rows above by the parser of this version; thrown away and read again when the parser changes.
 create table if not exists parser (version varchar);
 

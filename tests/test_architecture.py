@@ -1,6 +1,7 @@
 """The house keeps its rooms: imports point one way, each outside thing has one door."""
 
 import ast
+import re
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -125,8 +126,8 @@ def test_streamlit_is_the_dashboard_s() -> None:
     assert importers("plotly") <= within("dashboard")
 
 
-def test_one_module_writes_workbooks() -> None:
-    assert importers("xlsxwriter") == {"pipelines.template.xlsx"}
+def test_each_side_has_one_module_that_writes_workbooks() -> None:
+    assert importers("xlsxwriter") == {"pipelines.template.xlsx", "dashboard.takeaway"}
 
 
 @pytest.mark.parametrize("library", ["requests", "google", "tenacity", "openpyxl", "defusedxml"])
@@ -137,6 +138,46 @@ def test_the_outside_is_reached_through_sources(library: str) -> None:
 
 def test_figures_are_pure() -> None:
     assert within("dashboard.figures") & (importers("streamlit") | importers("dashboard.frames")) == set()
+
+
+# room of the dashboard → rooms it may not know of: frames → conclusions → figures, components → replay → pages
+AFTER = {
+    "dashboard.frames": ["conclusions", "figures", "components", "replay", "filters", "live"],
+    "dashboard.conclusions": ["frames", "figures", "components", "replay", "filters", "live", "connection"],
+    "dashboard.figures": ["frames", "components", "replay", "filters", "live", "connection"],
+    "dashboard.components": ["frames", "figures", "replay", "filters", "live"],
+    "dashboard.replay": ["filters", "live"],
+}
+
+
+@pytest.mark.parametrize("room", AFTER)
+def test_a_room_of_the_dashboard_knows_nothing_of_the_rooms_after_it(room: str) -> None:
+    for name in within(room):
+        assert not any(inside(found, f"dashboard.{later}") for found in imports(name) for later in AFTER[room]), name
+
+
+def test_conclusions_are_pure() -> None:
+    assert within("dashboard.conclusions") & (importers("streamlit") | importers("plotly")) == set()
+
+
+def test_caches_stand_in_two_places() -> None:
+    keeping = {name for name in within("dashboard") if "st.cache_" in SOURCES[name]}
+    assert keeping == {"dashboard.frames.cache", "dashboard.replay"}
+
+
+PAGES = sorted(within("dashboard.pages"))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_asks_fetches_and_draws(name: str) -> None:
+    """No SQL, no arithmetic, no pandas and no HTML in a page, and it fits on a screen."""
+    assert not any(
+        inside(found, library) for found in imports(name) for library in ("duckdb", "pandas", "numpy", "plotly")
+    )
+    assert not re.search(r"st\.html|\bSELECT\b|fetch\(", SOURCES[name])
+    sums = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow)
+    assert not any(isinstance(node, ast.BinOp) and isinstance(node.op, sums) for node in ast.walk(TREES[name]))
+    assert SOURCES[name].count("\n") <= 60
 
 
 def reads_environment(name: str) -> bool:

@@ -73,12 +73,12 @@ def test_too_early_it_is_said_so_and_the_pace_decides(season: World) -> None:
 def test_what_was_foretold_stays_with_its_day_and_the_last_of_a_day_counts(season: World) -> None:
     told(season, date(2026, 10, 20))
     before = season.ask("from forecast order by all")
-    assert {row[3] for row in before} == {date(2026, 10, 20)}
+    assert {row[4] for row in before} == {date(2026, 10, 20)}
     told(season, date(2026, 10, 27))
     first = season.ask("from forecast order by all")
     season.refresh("2026-10-27 20:00")
     again = season.ask("from forecast order by all")
-    assert [row for row in again if row[3] == date(2026, 10, 20)] == before
+    assert [row for row in again if row[4] == date(2026, 10, 20)] == before
     assert len(again) == len(first)
     shown = "select name, chance from progress(date '{}') where indicator = 'submitted_initiatives' order by name"
     then = season.ask(

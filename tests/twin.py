@@ -157,12 +157,13 @@ def checkpoint_result(twin: Twin, as_of: date) -> Iterable[dict[str, Any]]:
 
 
 def _due(twin: Twin, municipality: str, indicator: str, as_of: date) -> Iterable[tuple[str, date, int]]:
-    """Checkpoints that were due, frozen ones as they were frozen; one renamed afterwards under its first name."""
+    """Checkpoints that were due, frozen ones as they were frozen; one renamed after that under its first name."""
     histories = target_histories(twin, municipality, indicator)
     first = {name: seen for seen, rows in reversed(histories) for name in rows}
     frozen = {name: found for name in first if (found := _frozen(twin, municipality, indicator, name, as_of))}
     for name, (due, target) in frozen.items():
-        if first[name] == min(first[other] for other, (day, _) in frozen.items() if day == due):
+        settles = twin.end_of(due + timedelta(days=twin.grace_days))
+        if first[name] < settles or first[name] == min(first[o] for o, (day, _) in frozen.items() if day == due):
             yield name, due, target
     days = {day for day, _ in frozen.values()}
     for name, (due, target) in _targets(twin, municipality, indicator, twin.end_of(as_of)).items():
@@ -236,9 +237,9 @@ def _progress(twin: Twin, municipality: str, indicator: str, as_of: date) -> dic
     figures = {d: v for d, v in known_figures(twin, municipality, indicator, twin.end_of(as_of)).items() if d <= as_of}
     targets = _targets(twin, municipality, indicator, twin.end_of(as_of))
     actual_on, actual = last_figure(figures, as_of)
-    by_due = sorted((due, name, value) for name, (due, value) in targets.items())
-    due, name, target = next((t for t in by_due if t[0] >= as_of), by_due[-1] if by_due else (None, None, None))
-    final = max(v for d, _, v in by_due if d == by_due[-1][0]) if by_due else None
+    due, name, target = _shown(targets, as_of) if targets else (None, None, None)
+    last = max((day for day, _ in targets.values()), default=None)
+    final = max((value for day, value in targets.values() if day == last), default=None)
     left = (due - as_of).days if due else None
     needed = None
     if actual is not None and target is not None and left is not None and left >= 0:
@@ -258,6 +259,14 @@ def _progress(twin: Twin, municipality: str, indicator: str, as_of: date) -> dic
         "needed_per_day": needed,
         "recent_per_day": pace(figures, as_of),
     }
+
+
+def _shown(targets: dict[str, tuple[date, int]], as_of: date) -> tuple[date, str, int]:
+    """The checkpoint that is next, else the last; of several on one day that with the highest target."""
+    coming = [due for due, _ in targets.values() if due >= as_of]
+    day = min(coming) if coming else max(due for due, _ in targets.values())
+    highest = max(value for due, value in targets.values() if due == day)
+    return day, min(name for name, row in targets.items() if row == (day, highest)), highest
 
 
 def pace(figures: dict[date, int], as_of: date) -> float | None:

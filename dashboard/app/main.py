@@ -1,43 +1,49 @@
 """The script that runs for every reader: page config, navigation, the head of every page, the page. Served by `streamlit_app.py`.
 
-The day shown is chosen here and not in a page: a bound widget of the entry script keeps its place in the URL when the page
-changes. The script stands alone in its folder: a `pages` folder beside it would be Streamlit's old navigation, which answers
-a link to a page that is the first a server gets, without this script.
+The language and the day shown are chosen here and not in a page: a bound widget of the entry script keeps its place in the URL
+when the page changes. The script stands alone in its folder: a `pages` folder beside it would be Streamlit's old navigation,
+which answers a link to a page that is the first a server gets, without this script.
 """
 
 from pathlib import Path
 
 import streamlit as st
 
-from dashboard import clock, components, connection, filters, frames, live, theme
+from dashboard import clock, connection, filters, live, theme
+from dashboard.components import head, navigation, states
 from dashboard.connection import BadSettingsError, BadWarehouseError, NoWarehouseError
+from dashboard.frames import marathon
+from dashboard.language import _, speak
 
 PAGES = Path(__file__).parent.parent / "pages"
 
-st.set_page_config(page_title="Муниципальный диалог", page_icon="📊", layout="wide", initial_sidebar_state="collapsed")
-st.html(theme.CSS)
-page = st.navigation(
-    [
-        st.Page(PAGES / "overview.py", title="Обзор", default=True),
-        st.Page(PAGES / "method.py", title="Методика", url_path="method"),
-    ],
-    position="top",
+speak(st.session_state.get("lang") or st.query_params.get("lang"))
+st.set_page_config(
+    page_title=_("Муниципальный диалог"), page_icon="📊", layout="wide", initial_sidebar_state="collapsed"
 )
+st.html(theme.CSS)
+pages = [
+    st.Page(PAGES / f"{name}.py", title=title, url_path="" if name == "overview" else name, default=name == "overview")
+    for name, title in navigation.titles().items()
+]
+page = st.navigation(pages, position="top")
+navigation.phone_bar(page.url_path)
 seen = live.now()
 try:
     build = connection.stamp()
-    season = frames.season(build)
+    season = marathon.season(build)
     today = season.today(clock.now())
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        components.heading(season)
+        head.heading(season)
         as_of = filters.as_of(season, today)
+        filters.language()
     live.freshness(build, as_of, today)
     if as_of < today:
         filters.past_day(today)
     page.run()
 except NoWarehouseError:
-    components.preparing()
+    states.preparing()
     live.wait(seen)
 except (BadSettingsError, BadWarehouseError) as error:
-    components.unreadable(error)
+    states.unreadable(error)
     live.wait(seen)

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import wording
+from dashboard.language import _
 from dashboard.theme import ACTUAL, TARGET
 
 WORTH_A_MARK = 0.05
@@ -27,7 +28,7 @@ def burn_up(history: pd.DataFrame, targets: pd.DataFrame, *, starts_on: date, en
         mode="lines",
         line={"color": ACTUAL, "width": 3},
         connectgaps=False,
-        hovertemplate="%{x|%d.%m.%Y}<br>факт %{y:,.0f}<extra></extra>",
+        hovertemplate="%{x|%d.%m.%Y}<br>" + _("факт") + " %{y:,.0f}<extra></extra>",
     )
     _mark_as_of(figure, history, as_of)
     figure.update_layout(
@@ -71,10 +72,15 @@ def _add_steps(figure: go.Figure, targets: pd.DataFrame, starts_on: date, ends_o
         y=[s for _, s in marks],
         mode="markers",
         marker={"symbol": "diamond", "size": 11, "color": TARGET},
-        hovertemplate="к %{x|%d.%m.%Y}<br>должно быть %{y:,.0f}<extra></extra>",
+        hovertemplate="%{x|%d.%m.%Y}<br>" + _("должно быть") + " %{y:,.0f}<extra></extra>",
     )
     figure.add_annotation(
-        x=due[-1], y=sums[-1], text=f"цель {wording.number(sums[-1])}", showarrow=False, xanchor="right", yshift=14
+        x=due[-1],
+        y=sums[-1],
+        text=_("цель {target}").format(target=wording.number(sums[-1])),
+        showarrow=False,
+        xanchor="right",
+        yshift=14,
     )
 
 

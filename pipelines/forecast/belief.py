@@ -41,11 +41,11 @@ class Belief:
         days = (until - last).astype(np.float64)
         return remainder(self.laws[law, :, until] - self.laws[law, :, last], days, rows, self.pooled), days
 
-    def region(self, until: int) -> Remainder:
-        """What comes for all together by the elapsed day `until`."""
-        rows = np.arange(len(self.law))
+    def region(self, until: int, rows: Days | None = None) -> Remainder:
+        """What comes for all together, or for `rows` (m,) of them, by the elapsed day `until`."""
+        rows = np.arange(len(self.law)) if rows is None else rows
         each, days = self.ahead(rows, np.full(len(rows), until))
-        return together(each, days, self.pooled)
+        return together(each, days, rows, self.pooled)
 
 
 def believe(series: Sequence[Series], season: Season, today: int, beta: float | None = None) -> Belief:
@@ -63,7 +63,8 @@ def believe(series: Sequence[Series], season: Season, today: int, beta: float | 
 
 def _dates(one: Series, season: Season) -> tuple[Checkpoint, ...]:
     inside = (c for c in one.checkpoints if season.first <= c.day <= season.last)
-    return tuple(sorted({Checkpoint(c.day, None, c.moved_from, c.moved_on) for c in inside}, key=lambda c: c.day))
+    dates = {Checkpoint(c.day, None, c.moved_from, c.moved_on) for c in inside}
+    return tuple(sorted(dates, key=lambda c: (c.day, c.moved_on or 0, c.moved_from or 0)))
 
 
 def ranges(of: Remainder, levels: Floats, scale: float) -> Floats:

@@ -118,9 +118,10 @@ def _settled(one: Series, season: Season, today: int) -> list[tuple[int, float]]
     """Elapsed day and figure, never falling.
 
     A lone dip is a slip and is left out; otherwise the lower of two figures is right, for what falls were duplicates.
+    What is dated after the season came by its last day.
     """
     known = [
-        (season.elapsed(day), value) for day, value in one.figures if season.first <= day <= min(today, season.last)
+        (min(season.elapsed(day), season.length), value) for day, value in one.figures if season.first <= day <= today
     ]
     values = [value for _, value in known]
     kept = [f for n, f in enumerate(known) if not (0 < n < len(known) - 1 and f[1] < values[n - 1] <= values[n + 1])]

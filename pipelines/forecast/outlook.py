@@ -15,6 +15,7 @@ from pipelines.forecast.recalibration import scale_of
 from pipelines.forecast.remainder import Remainder
 
 Floats: TypeAlias = npt.NDArray[np.float64]
+Days: TypeAlias = npt.NDArray[np.int64]
 Reason: TypeAlias = Literal["no_figure", "few_figures", "too_early", "too_wide"]
 
 LIKELY: Final = np.array([0.1, 0.5, 0.9])  # 80 %
@@ -62,7 +63,8 @@ def outlook(
 ) -> Outlook:
     """The forecast of one indicator at the end of `today`, for every checkpoint of every municipality.
 
-    `region` are days with the region's targets; the region's figure is the sum of the last figures of those that have one.
+    `region` are days with the region's targets. Its range is of the sum of all that have a figure, whoever has none adds nothing;
+    its chance is of the sum of those that have a target due by that day, for the others' figures do not pass for theirs.
     `beta` is a former season's. What was reported after `today` is not looked at.
     """
     known = [one.until(today) for one in series]
@@ -71,18 +73,26 @@ def outlook(
     early = _too_little(told, season, today)
     belief = None if early else believe(told, season, today, beta)
     scale = scale_of(told, season, today, beta) if belief else 1.0
-    each = [[_known(one, c, today, early) for c in one.checkpoints] for one in known]
-    whole = [_known_of_all(told, c, today, early) for c in region]
+    each = [[_known(one, c, season, today, early) for c in one.checkpoints] for one in known]
+    aiming = [_aiming(told, c.day) for c in region]
+    whole = [_known_of_all(told, who, c, today, early) for who, c in zip(aiming, region, strict=True)]
     if belief:
         each = _doubted(each, belief, scale)
         _foresee(each, placed, belief, scale)
-        whole = [_foreseen_of_all(forecast, belief, scale) for forecast in whole]
+        whole = [_foreseen_of_all(f, who, belief, scale) for who, f in zip(aiming, whole, strict=True)]
     middle = float(belief.pooled.course.weight @ belief.grid.beta) if belief else None
     return Outlook(tuple(tuple(row) for row in each), tuple(whole), middle, scale)
 
 
-def _reports(one: Series, season: Season) -> bool:
-    return any(season.first <= day <= season.last for day, _ in one.figures)
+def _reports(one: Series, season: Season) -> int:
+    """How many figures are of the season: those of days before it are no start of anything."""
+    return sum(day >= season.first for day, _ in one.figures)
+
+
+def _aiming(told: Sequence[Series], day: int) -> Days:
+    """Which of those with a figure have a target due by `day`."""
+    aims = [any(c.day <= day and c.target is not None for c in one.checkpoints) for one in told]
+    return np.flatnonzero(np.array(aims, dtype=bool))
 
 
 def _too_little(told: Sequence[Series], season: Season, today: int) -> Reason | None:
@@ -90,27 +100,32 @@ def _too_little(told: Sequence[Series], season: Season, today: int) -> Reason | 
         return "no_figure"
     if season.elapsed(today) < EARLIEST * season.length:
         return "too_early"
-    return None if max(len(one.figures) for one in told) >= FEWEST else "few_figures"
+    return None if max(_reports(one, season) for one in told) >= FEWEST else "few_figures"
 
 
-def _known(one: Series, checkpoint: Checkpoint, today: int, early: Reason | None) -> Forecast:
+def _known(one: Series, checkpoint: Checkpoint, season: Season, today: int, early: Reason | None) -> Forecast:
     """All that needs no forecast: a day that is over, a target that is reached, too little to go by."""
     now, due = one.at(today), one.at(checkpoint.day)
     if due and (checkpoint.day < today or due[0] == checkpoint.day):
         return _certain(checkpoint, due[1])
     reached = now is not None and checkpoint.target is not None and now[1] >= checkpoint.target
     reason: Reason | None = "no_figure" if now is None else early
-    if not reason and len(one.figures) < FEWEST:
+    if not reason and _reports(one, season) < FEWEST:
         reason = "few_figures"
     return Forecast(checkpoint.day, checkpoint.target, chance=1.0 if reached else None, reason=reason)
 
 
-def _known_of_all(told: Sequence[Series], checkpoint: Checkpoint, today: int, early: Reason | None) -> Forecast:
-    now = sum(figure[1] for one in told if (figure := one.at(min(today, checkpoint.day))))
+def _known_of_all(
+    told: Sequence[Series], aiming: Days, checkpoint: Checkpoint, today: int, early: Reason | None
+) -> Forecast:
+    figures = [one.at(min(today, checkpoint.day)) for one in told]
+    sums = np.array([figure[1] if figure else 0.0 for figure in figures])
+    reached = checkpoint.target is not None and sums[aiming].sum() >= checkpoint.target
     if checkpoint.day < today and told:
-        return _certain(checkpoint, now)
-    reached = bool(told) and checkpoint.target is not None and now >= checkpoint.target
-    return Forecast(checkpoint.day, checkpoint.target, chance=1.0 if reached else None, reason=early)
+        now = float(sums.sum())
+        chance = None if checkpoint.target is None else float(reached)
+        return Forecast(checkpoint.day, checkpoint.target, now, now, now, chance)
+    return Forecast(checkpoint.day, checkpoint.target, chance=1.0 if told and reached else None, reason=early)
 
 
 def _certain(checkpoint: Checkpoint, figure: float) -> Forecast:
@@ -148,14 +163,20 @@ def _is_wide(of: Remainder, belief: Belief, scale: float) -> bool:
     return bool(high > WIDEST * max(low, 1.0))
 
 
-def _foreseen_of_all(forecast: Forecast, belief: Belief, scale: float) -> Forecast:
+def _foreseen_of_all(forecast: Forecast, aiming: Days, belief: Belief, scale: float) -> Forecast:
     if forecast.reason or forecast.low is not None:
         return forecast
-    of = belief.region(belief.season.elapsed(forecast.day))
+    until, total = belief.season.elapsed(forecast.day), belief.seen.total
+    of = belief.region(until)
     if _is_wide(of, belief, scale):
         return replace(forecast, reason="too_wide")
-    (filled,) = _filled([forecast], of, np.array([belief.seen.total.sum()]), scale)
-    return filled
+    (filled,) = _filled([forecast], of, total.sum(keepdims=True), scale)
+    if forecast.target is None or len(aiming) == len(total):
+        return filled
+    if not len(aiming):
+        return replace(filled, chance=float(forecast.target <= 0))
+    (theirs,) = _filled([forecast], belief.region(until, aiming), total[aiming].sum(keepdims=True), scale)
+    return replace(filled, chance=theirs.chance)
 
 
 def _filled(asked: Sequence[Forecast], of: Remainder, base: Floats, scale: float) -> list[Forecast]:

@@ -39,10 +39,14 @@ def remainder(ahead: Floats, days: Floats, rows: Days, pooled: Pool) -> Remainde
     return Remainder(pooled.own[rows], mean, variance)
 
 
-def together(each: Remainder, days: Floats, pooled: Pool) -> Remainder:
-    """The region's: a sum under each of its hypotheses, (1, H). Common shocks hit all of it, the others even out."""
-    mean = np.einsum("nrh,nh->nr", pooled.given, each.mean)
-    square = np.einsum("nrh,nh->nr", pooled.given, each.mean**2 + each.variance)
+def together(each: Remainder, days: Floats, rows: Days, pooled: Pool) -> Remainder:
+    """The sum of the municipalities `rows` (m,) under each of the region's hypotheses, (1, H).
+
+    Common shocks hit all of it, the others even out.
+    """
+    given = pooled.given if len(rows) == len(pooled.given) else pooled.given[rows]
+    mean = np.einsum("nrh,nh->nr", given, each.mean)
+    square = np.einsum("nrh,nh->nr", given, each.mean**2 + each.variance)
     total = mean.sum(axis=0)
     common = np.minimum(np.expm1(np.average(pooled.course.ahead(days), axis=0, weights=days + 1e-9)), WILDEST)
     alone = (square - mean**2 * (1.0 + common)).clip(min=0.0).sum(axis=0)

@@ -17,9 +17,10 @@ with figure as (
     from last_figure
 ), goal as (
     select municipality_id, indicator, max(value) filter (is_final) as final_target,
-        coalesce(
-            min({'due_on': due_on, 'checkpoint': checkpoint, 'value': value}) filter (due_on >= as_of::date),
-            max({'due_on': due_on, 'checkpoint': checkpoint, 'value': value})
+        -- the nearest to come, else the last; of several that are due on one day the highest target
+        arg_min(
+            {'checkpoint': checkpoint, 'key': checkpoint_key, 'due_on': due_on, 'value': value},
+            {'is_over': due_on < as_of::date, 'away': abs(due_on - as_of::date), 'less': -value, 'checkpoint': checkpoint}
         ) as next
     from target_as_known(as_of)
     group by municipality_id, indicator
@@ -33,7 +34,7 @@ with figure as (
         m.municipality_id, m.name, m.kind, m.peer_group, i.indicator,
         p.actual, p.actual_on, g.final_target,
         p.actual / nullif(g.final_target, 0) as share,
-        g.next.checkpoint as checkpoint, g.next.due_on as due_on, g.next.value as target,
+        g.next.checkpoint as checkpoint, g.next.key as checkpoint_key, g.next.due_on as due_on, g.next.value as target,
         p.actual / nullif(g.next.value, 0) as share_of_checkpoint,
         g.next.due_on - as_of::date as days_left,
         p.recent_per_day,
@@ -73,5 +74,6 @@ select
 from needed n
 cross join marathon s
 left join forecast_as_known(as_of) f
-    on f.municipality_id = n.municipality_id and f.indicator = n.indicator and f.checkpoint = n.checkpoint and f.due_on = n.due_on
+    on f.municipality_id = n.municipality_id and f.indicator = n.indicator
+    and f.checkpoint_key = n.checkpoint_key and f.due_on = n.due_on
 order by n.name, n.municipality_id, n.indicator;

@@ -51,7 +51,7 @@ def test_a_phone_shows_it_all_in_russian_and_asks_nobody_else(
     url = serve(regions["full"].config)
     page.goto(url + "/method")  # the first a server is asked for is a link into the middle
     expect(page.get_by_role("heading", level=2)).to_have_text("Методика")
-    expect(page.get_by_role("link", name="Обзор")).to_be_attached()
+    expect(page.locator(".md-nav").get_by_role("link", name="Обзор")).to_be_visible()
     wrong.clear()  # Streamlit itself asks for two addresses below the page's that are not there
     page.goto(url)
     expect(page.get_by_role("heading", level=1)).to_have_text("Область")
@@ -104,7 +104,7 @@ def test_a_region_without_figures_and_one_after_its_last_due_date_are_drawn_with
     page.goto(serve(regions[kind].config))
     expect(page.get_by_test_id("stDataFrame").locator("canvas").first).to_be_visible()
     expect(page.locator(".js-plotly-plot .main-svg").first if charts else page.locator(".md-people")).to_be_visible()
-    assert page.locator(".js-plotly-plot").count() == page.locator(".md-key").count() == charts
+    assert page.locator(".js-plotly-plot").count() == charts
     assert not wrong
 
 
@@ -143,7 +143,7 @@ def test_text_from_a_sheet_stays_text(tmp_path: Path, serve: Serve, watched: tup
     for name in HOSTILE[:7]:
         expect(people.get_by_text(name)).to_be_visible()
     expect(people.get_by_text("Длиннов район ы")).to_have_text(re.compile("^.{120}$"))
-    assert people.locator("script, img, a, h1").count() == 0
+    assert people.locator("script, img, h1, a:not(.md-link)").count() == 0
     assert page.title() == "Муниципальный диалог"
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= PHONE["width"]
     assert not wrong

@@ -7,7 +7,17 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from dashboard import wording
+from dashboard.conclusions import attention, method, region
 
+USERS = "registered_users"
+BEHIND = {
+    "actual": 38,
+    "target": 90,
+    "due_on": date(2026, 11, 30),
+    "needed_per_day": 7.4,
+    "recent_per_day": 1.9,
+    "chance": None,
+}
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
@@ -36,7 +46,6 @@ def test_days(n: int, said: str) -> None:
         (wording.rate(-1.94), "−1,9"),
         (wording.number(-0.4), "0"),
         (wording.number(54.5), "55"),
-        (wording.reason_no_news(11), "нет новых цифр 11 дней"),
         (wording.age(0, past=True), "0 дней"),
         (wording.short_name("Внутригородской округ Центр"), "Внутригородской округ Центр"),
         (wording.percent(186), "186 %"),
@@ -53,27 +62,29 @@ def test_days(n: int, said: str) -> None:
         (wording.days_genitive(1), "1 дня"),
         (wording.short_name("Темновский муниципальный район"), "Темновский м. р-н"),
         (wording.short_name("Городской округ Заречный"), "г. о. Заречный"),
-        (wording.reason_missed("Этап 2", 118, 160), "не выполнен этап 2: 118 из 160"),
-        (wording.reason_missed("Осень", 118, 160), "не выполнен срок «Осень»: 118 из 160"),
+        (attention.missed_checkpoint("Этап 2", 118, 160), "не выполнен этап 2: 118 из 160"),
+        (attention.missed_checkpoint("Осень", 118, 160), "не выполнен срок «Осень»: 118 из 160"),
+        (attention.behind(BEHIND), "38 из 90 к 30 ноября, нужно 7,4 в день, сейчас 1,9"),
+        (attention.behind({**BEHIND, "needed_per_day": None}), "38 из 90 к 30 ноября"),
         (
-            wording.reason_behind(38, 90, date(2026, 11, 30), 7.4, 1.9),
-            "38 из 90 к 30 ноября, нужно 7,4 в день, сейчас 1,9",
-        ),
-        (wording.reason_behind(38, 90, date(2026, 11, 30), None, None), "38 из 90 к 30 ноября"),
-        (
-            wording.reason_behind(38, 90, date(2026, 11, 30), 7.4, 1.9, chance=0.123),
+            attention.behind({**BEHIND, "chance": 0.123}),
             "38 из 90 к 30 ноября, нужно 7,4 в день, сейчас 1,9; вероятность успеть 12 %",
         ),
-        (wording.outlook(3063.8, 4573.4, date(2026, 12, 14)), "к 14 декабря вероятно 3 060–4 570"),
-        (wording.outlook(87.6, 131.2, date(2026, 12, 14)), "к 14 декабря вероятно 88–131"),
-        (wording.outlook(None, None, date(2026, 12, 14)), "прогноз: мало данных"),
+        (region.outlook(3063.8, 4573.4, date(2026, 12, 14)), "к 14 декабря вероятно 3 060–4 570"),
+        (region.outlook(87.6, 131.2, date(2026, 12, 14)), "к 14 декабря вероятно 88–131"),
+        (region.outlook(None, None, date(2026, 12, 14)), "прогноз: мало данных"),
         (wording.likelihood(0.0), "меньше 1 %"),
         (wording.likelihood(0.996), "больше 99 %"),
         (
-            wording.score(153, 0.908, 0.184),
-            "153 прогноза: итог попал в диапазон в 91 % случаев, середина ошиблась в среднем на 18 % итога",
+            method.score(USERS, {"forecasts": 153, "covered": 0.908, "error": 0.184}),
+            "Регистрации: 153 прогноза, итог попал в диапазон в 91 % случаев, середина ошиблась в среднем на 18 % итога.",
         ),
-        (wording.score(1, 1.0, None), "1 прогноз: итог попал в диапазон в 100 % случаев"),
+        (
+            method.score(USERS, {"forecasts": 1, "covered": 1.0, "error": None}),
+            "Регистрации: 1 прогноз, итог попал в диапазон в 100 % случаев.",
+        ),
+        (wording.counted(USERS, 2), "2 регистрации"),
+        (wording.counted("submitted_initiatives", 35), "35 инициатив"),
     ],
 )
 def test_said_as_meant(said: str, meant: str) -> None:
@@ -110,7 +121,8 @@ def test_ago(ago: timedelta, said: str) -> None:
 def test_conclusion(
     figures: tuple[float | None, float | None, float | None, float | None, float | None], said: str
 ) -> None:
-    assert plain(wording.conclusion(*figures)) == said
+    names = ("actual", "actual_towards_target", "final_target", "needed_per_day", "recent_per_day")
+    assert plain(region.conclusion(dict(zip(names, figures, strict=True)))) == said
 
 
 def test_text_from_sheets_becomes_one_line_without_control_and_direction_marks() -> None:

@@ -1,4 +1,4 @@
-"""Who needs attention and why: pure functions on the frames of `frames.py`.
+"""Who needs attention and why: pure functions on the frames of `frames/`.
 
 A municipality has two indicators and is shown with the status of the one that needs attention more (order of `STATUSES`).
 """
@@ -11,6 +11,8 @@ from datetime import date
 import pandas as pd
 
 from dashboard import wording
+from dashboard.conclusions.statuses import word
+from dashboard.language import _
 from dashboard.plain import Row, rows
 from dashboard.theme import STATUSES
 
@@ -21,6 +23,8 @@ TO_CALL = ("behind", "silent", "no_data")
 @dataclass(frozen=True)
 class Call:
     """One municipality to talk to: name and position as typed in the sheet, status, the reason as a sentence."""
+
+    municipality_id: str
 
     name: str
     responsible: str | None
@@ -54,7 +58,7 @@ def next_checkpoint(progress: pd.DataFrame, as_of: date) -> Checkpoint | None:
 
 
 def standings(progress: pd.DataFrame, missed: dict[str, int]) -> pd.DataFrame:
-    """One row per municipality, those needing attention first, from `frames.progress` and `frames.missed_checkpoints`.
+    """One row per municipality, those needing attention first, from `frames.standing.progress` and `frames.standing.missed_checkpoints`.
 
     Columns: municipality_id (index), name, status, missed (checkpoints, both indicators), due_on (the nearer), age_days (of
     the newer figure); and for each indicator `percent`, `actual`, `final_target`, `needed_per_day`, `recent_per_day` in a column
@@ -69,7 +73,7 @@ def standings(progress: pd.DataFrame, missed: dict[str, int]) -> pd.DataFrame:
     )
     one.insert(2, "missed", [missed.get(key, 0) for key in one.index])
     one.columns = pd.MultiIndex.from_product([[""], one.columns])
-    figures = ["percent", "actual", "final_target", "needed_per_day", "recent_per_day"]
+    figures = ["percent", "actual", "final_target", "needed_per_day", "recent_per_day", "chance"]
     wide = ordered.pivot(index="municipality_id", columns="indicator", values=figures).swaplevel(axis=1)
     return one.join(wide)
 
@@ -97,33 +101,51 @@ def calls(progress: pd.DataFrame, missed: pd.DataFrame) -> list[Call]:
 
 def _call(row: Row, both: pd.DataFrame) -> Call:
     """One call; `both` are the rows of the municipality's two indicators."""
-    status, what = row["status"], wording.INDICATOR_IN_SENTENCE[row["indicator"]]
+    status, what = row["status"], wording.in_sentence(row["indicator"])
     if status == "no_data":
-        reason = "ни разу не сообщал" if both["actual"].isna().all() else f"{what}: нет данных"
+        reason = _("ни разу не сообщал") if both["actual"].isna().all() else _("{what}: нет данных").format(what=what)
     elif status == "silent":
         if both["status"].isin(["silent", "no_data"]).all():
-            reason = wording.reason_silent(int(both["age_days"].min()))
+            reason = _("молчит {days}").format(days=wording.days(int(both["age_days"].min())))
         else:
-            reason = f"{what}: {wording.reason_no_news(row['age_days'])}"
+            reason = _("{what}: нет новых цифр {days}").format(what=what, days=wording.days(row["age_days"]))
     elif status == "behind":
-        reason = f"{STATUSES[status].word} · {what}: " + wording.reason_behind(
-            row["actual"],
-            row["target"],
-            row["due_on"],
-            row["needed_per_day"],
-            row["recent_per_day"],
-            chance=row["chance"],
-        )
+        reason = f"{word(status)} · {what}: {behind(row)}"
     else:
         status = "missed"
-        reason = f"{what}: " + wording.reason_missed(row["checkpoint_missed"], row["value"], row["target_missed"])
-    return Call(row["name"], row["responsible"], status, reason)
+        reason = f"{what}: {missed_checkpoint(row['checkpoint_missed'], row['value'], row['target_missed'])}"
+    return Call(row["municipality_id"], row["name"], row["responsible"], status, reason)
+
+
+def behind(row: Row) -> str:
+    """«38 из 90 к 30 ноября, нужно 7,4 в день, сейчас 1,9; вероятность успеть 12 %»; without a forecast to «1,9»."""
+    parts = [
+        _("{actual} из {target} к {day}").format(
+            actual=wording.number(row["actual"]), target=wording.number(row["target"]), day=wording.day(row["due_on"])
+        )
+    ]
+    if row["needed_per_day"] is not None:
+        parts.append(_("нужно {needed} в день").format(needed=wording.rate(row["needed_per_day"])))
+        pace = row["recent_per_day"]
+        parts.append(_("темп неизвестен") if pace is None else _("сейчас {pace}").format(pace=wording.rate(pace)))
+    said = ", ".join(parts)
+    if row["chance"] is None:
+        return said
+    return _("{said}; вероятность успеть {chance}").format(said=said, chance=wording.likelihood(row["chance"]))
+
+
+def missed_checkpoint(checkpoint: str, value: float, target: float) -> str:
+    """«не выполнен этап 2: 118 из 160»."""
+    named = checkpoint[:1].lower() + checkpoint[1:] if checkpoint.startswith("Этап") else f"срок «{checkpoint}»"
+    return _("не выполнен {checkpoint}: {value} из {target}").format(
+        checkpoint=named, value=wording.number(value), target=wording.number(target)
+    )
 
 
 def _by_attention(progress: pd.DataFrame) -> pd.DataFrame:
     """Rows ordered by status, then by how little of the next checkpoint is reached, then by name."""
     keyed = progress.assign(
-        rank=progress["status"].map(RANK), first=progress["indicator"].map(list(wording.INDICATORS).index)
+        rank=progress["status"].map(RANK), first=progress["indicator"].map(wording.INDICATORS.index)
     )
     return keyed.sort_values(["rank", "share_of_checkpoint", "name", "municipality_id", "first"]).drop(
         columns=["rank", "first"]

@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from dashboard import wording
+from dashboard.language import N_, _, plural
 from dashboard.plain import Row
 from dashboard.season import Season
 
-STATUS_MEANS = {
-    "behind": "вероятность успеть к ближайшему сроку меньше {at_risk}, либо последний срок прошёл, а цель не достигнута",
-    "silent": "последняя цифра старше {stale}",
-    "no_data": "ни одной цифры",
-    "at_risk": "вероятность успеть от {at_risk} до {on_track}, либо цифр меньше двух и судить не по чему",
-    "no_target": "итоговая цель не задана",
-    "on_track": "вероятность успеть не меньше {on_track}, либо к ближайшему сроку уже всё сделано",
-    "reached": "итоговая цель достигнута",
-}
-
-STATUS = """
+STATUS = N_("""\
 Состояние следует из вероятности успеть к ближайшему сроку: прогноз учитывает, что к сроку бывает рывок и что у малых цифр
 велика случайность. Пока данных для прогноза мало — прошло меньше пятой части сезона, цифр меньше трёх или диапазон слишком
 широк, — вместо него темп последних 14 дней: не меньше нужного — «в графике», не меньше половины — «под риском».
@@ -25,9 +16,9 @@ STATUS = """
 Если показателю подходят несколько состояний, берётся первое по этому порядку: «нет данных», «нет цели», «цель достигнута»,
 «молчит», «отстаёт» после последнего срока; затем «в графике», если к ближайшему сроку всё сделано, «под риском», если темп
 неизвестен; в остальных случаях решает вероятность, а без прогноза — темп.
-"""
+""")
 
-FORECAST = """
+FORECAST = N_("""
 **Вероятный диапазон** — между чем и чем окажется итог к сроку 8 раз из 10; **середина** — выше и ниже неё одинаково вероятно; **вероятность успеть** — сколько раз из ста при таком же ходе цель была бы достигнута.
 
 Прогноз не продолжает прямую последних дней: к сроку бывает рывок, в начале — всплеск. Какая форма у этого сезона, решают недельные суммы всей области; сколько принесёт муниципалитет — его собственные цифры и, пока их мало, цифры остальных. Перенос срока и рывок к своей контрольной точке учитываются.
@@ -35,11 +26,11 @@ FORECAST = """
 На «Обзоре» под суммой области — вероятный диапазон к последнему сроку; в «С кем говорить» — вероятность успеть к ближайшему.
 
 **Мало данных** — сказать нечего: нет трёх цифр, не прошла пятая часть сезона или область ещё может закончить вдвое по-разному. Прогноз делается при каждом обновлении и хранится с тем днём, когда сделан; задним числом его никто не меняет. Поэтому видно, насколько прогнозы сбываются.
-"""
+""")
 
-NOT_SCORED = "Ещё не подведён итог ни одного срока, на который был прогноз: оценить прогнозы пока нельзя."
+NOT_SCORED = N_("ещё не подведён итог ни одного срока, на который был прогноз: оценить прогнозы пока нельзя.")
 
-FIGURES = """
+FIGURES = N_("""
 **По состоянию на.** Берутся цифры с датой не позже выбранного дня — такими, какими их тогда знали. Дни считаются по времени марафона ({timezone}).
 
 **Факт** — последняя сообщённая цифра нарастающим итогом. По области — сумма последних цифр; кто не сообщал, в сумму не входит и нулём не считается: рядом сказано, сколько муниципалитетов сообщили.
@@ -59,25 +50,35 @@ FIGURES = """
 **Линия целей на графике** — сколько по всем наступившим срокам уже должно быть; ромбом отмечены дни, когда она заметно растёт.
 
 **Данные** — сколько дней последней цифре муниципалитета. «{none}» значит «нет данных», а не ноль.
-"""
+""")
 
 
-def status_means(code: str, season: Season) -> str:
-    """What a status means with the thresholds of this season."""
-    return STATUS_MEANS[code].format(
-        on_track=wording.percent(100 * season.on_track),
-        at_risk=wording.percent(100 * season.at_risk),
-        stale=wording.days_genitive(season.stale_after_days),
-    )
+def status() -> str:
+    """How a status comes about, as markdown of our own."""
+    return _(STATUS)
+
+
+def forecast() -> str:
+    """What a forecast says, as markdown of our own."""
+    return _(FORECAST)
 
 
 def score(indicator: str, row: Row) -> str:
-    """How the forecasts of one indicator have held, as one sentence."""
-    if not row["forecasts"]:
-        return f"{wording.INDICATORS[indicator]}: {NOT_SCORED[0].lower()}{NOT_SCORED[1:]}"
-    return f"{wording.INDICATORS[indicator]}: {wording.score(row['forecasts'], row['covered'], row['error'])}."
+    """«Инициативы: 153 прогноза, итог попал в диапазон в 91 % случаев, середина ошиблась в среднем на 18 %»."""
+    forecasts = row["forecasts"]
+    if not forecasts:
+        return f"{wording.short(indicator)}: {_(NOT_SCORED)}"
+    told = f"{wording.number(forecasts)}{wording.SPACE}{plural(forecasts, 'прогноз', 'прогноза', 'прогнозов')}"
+    held = _("итог попал в диапазон в {percent} случаев").format(percent=wording.percent(round(100 * row["covered"])))
+    said = f"{wording.short(indicator)}: {told}, {held}"
+    if row["error"] is None:
+        return said + "."
+    error = _("середина ошиблась в среднем на {percent} итога").format(
+        percent=wording.percent(round(100 * row["error"]))
+    )
+    return f"{said}, {error}."
 
 
 def figures(season: Season) -> str:
     """How each figure is computed, as markdown of our own."""
-    return FIGURES.format(timezone=season.timezone.key, grace=wording.days(season.grace_days), none=wording.NONE)
+    return _(FIGURES).format(timezone=season.timezone.key, grace=wording.days(season.grace_days), none=wording.NONE)

@@ -1,0 +1,48 @@
+"""The head of every page: whose marathon, of which day, how fresh, what could not be read."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import wording
+from dashboard.components.parts import line, shape
+from dashboard.language import _
+from dashboard.plain import Row, rows
+from dashboard.season import Season
+
+
+def heading(season: Season) -> None:
+    """Region as the heading, the marathon's title above it."""
+    eyebrow = _("Марафон «{title}»").format(title=escape(season.title.strip("«»")))
+    st.html(f'<div class="md-head"><p class="md-eyebrow">{eyebrow}</p><h1>{escape(season.region)}</h1></div>')
+
+
+def shown_day(season: Season, as_of: date, today: date) -> str:
+    """«По состоянию на 23 ноября», before the season «Марафон начнётся 3 декабря»."""
+    if today < season.starts_on:
+        return _("Марафон начнётся {day}").format(day=f"<b>{wording.day(season.starts_on)}</b>")
+    return _("По состоянию на {day}").format(day=f"<b>{wording.day(as_of)}</b>")
+
+
+def freshness(shown: str, reported: int, municipalities: int, sources: pd.DataFrame, now: datetime) -> None:
+    """`shown_day` and « · сообщили 34 из 36 · данные обновлены 4 мин назад», and what could not be read."""
+    parts = [shown, wording.reported(reported, municipalities)]
+    success = sources["last_success_at"].max()
+    if pd.notna(success):
+        parts.append(_("данные обновлены {ago}").format(ago=wording.ago(success, now)))
+    lines = [" · ".join(parts), *(_failed(s, now) for s in rows(sources[sources["status"] == "failed"]))]
+    st.html("".join(line(found) for found in lines))
+
+
+def _failed(source: Row, now: datetime) -> str:
+    success = source["last_success_at"]
+    since = _("показаны данные, прочитанные {ago}").format(ago=wording.ago(success, now)) if success else ""
+    # the reason may name folders of the server
+    said = _("Источник «{source}» не читается, {since}; причина — в журнале сервера и по команде status").format(
+        source=escape(source["source"]), since=since or _("данных из него нет")
+    )
+    return shape("missed") + said

@@ -1,0 +1,38 @@
+"""Where figures come from: source, tab and cell, with a link where the sheet is shared."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import wording
+from dashboard.components.tables import table
+from dashboard.language import _
+
+
+def origins(found: pd.DataFrame) -> None:
+    """`frames.series.origins` as a table: which cell each figure was typed in."""
+    shown = pd.DataFrame(
+        {
+            _("Муниципалитет"): found["name"].map(wording.short_name),
+            _("Показатель"): found["indicator"].map(wording.heading),
+            _("Значение"): found["value"],
+            _("На дату"): found["on_date"],
+            _("Источник"): found["source"],
+            _("Лист"): found["tab"],
+            _("Ячейка"): found["cell"],
+            _("Открыть"): found["url"],
+        }
+    )
+    column = st.column_config
+    table(
+        shown if found["url"].notna().any() else shown.drop(columns=_("Открыть")),
+        "origins_table",
+        _("В какой ячейке стоит каждая цифра"),
+        {
+            _("Значение"): column.NumberColumn(format="localized"),
+            _("На дату"): column.DateColumn(format="DD.MM.YYYY"),
+            _("Открыть"): column.LinkColumn(display_text=_("открыть ячейку")),
+        },
+        rows=11,
+    )

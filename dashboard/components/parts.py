@@ -1,0 +1,42 @@
+"""Small pieces of HTML that every page is made of; whatever people typed is escaped by whoever calls."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard.conclusions.statuses import look
+
+
+def card() -> DeltaGenerator:
+    """A frame for a card, as high as its neighbours."""
+    return st.container(border=True, height="stretch")
+
+
+def figure_card(label: str, figure: str, *rest: str) -> None:
+    """A card's heading, its one figure and lines of HTML below; all of it escaped already."""
+    st.html(
+        f'<div class="md-card"><h2>{label}</h2>'
+        f'<p class="md-figure" data-figure="{label}">{figure}</p>{"".join(rest)}</div>'
+    )
+
+
+def line(text: str, *, quiet: bool = False) -> str:
+    """One line of a card."""
+    return f'<p class="md-line{" md-quiet" if quiet else ""}">{text}</p>'
+
+
+def bar(share: float) -> str:
+    """A bar of so many per cent; it ends at 100, the number beside it does not."""
+    return f'<div class="md-bar" aria-hidden="true"><i style="width:{min(share, 100):.0f}%"></i></div>'
+
+
+def shape(code: str) -> str:
+    """The shape of a status or mark in its colour; its word stands beside it."""
+    status = look(code)
+    return f'<span class="md-shape" style="color:{status.colour.css()}" aria-hidden="true">{status.shape}</span>'
+
+
+def items(lines: list[str], name: str) -> str:
+    """A list of lines of HTML under the class `md-{name}`."""
+    return f'<ul class="md-list md-{name}">{"".join(f"<li>{found}</li>" for found in lines)}</ul>'

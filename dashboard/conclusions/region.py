@@ -1,0 +1,38 @@
+"""What the figures of the whole region say."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dashboard.language import _
+from dashboard.plain import Row
+from dashboard.wording import day, likely, number, rate
+
+
+def outlook(low: float | None, high: float | None, due_on: date) -> str:
+    """«к 14 декабря вероятно 3 060–4 570», or that there is too little data."""
+    if low is None or high is None:
+        return _("прогноз: мало данных")
+    return _("к {day} вероятно {range}").format(day=day(due_on), range=likely(low, high))
+
+
+def conclusion(row: Row) -> str:
+    """What the burn-up of `frames.standing.region`'s row says, as one sentence.
+
+    `actual_towards_target` is the part of `actual` that counts towards the target: the figures of those who have one;
+    `needed_per_day` is None once the last due date has passed.
+    """
+    if row["actual"] is None:
+        return _("Данных пока нет: внесите цифры на лист «Факт»")
+    target, towards = row["final_target"], row["actual_towards_target"] or 0
+    if not target:
+        return _("Сейчас {actual}, цель не задана").format(actual=number(row["actual"]))
+    if towards >= target:
+        return _("Цель в сумме достигнута: {actual} из {target}").format(actual=number(towards), target=number(target))
+    if row["needed_per_day"] is None:
+        return _("Все сроки прошли: {actual} из {target}").format(actual=number(towards), target=number(target))
+    pace = row["recent_per_day"]
+    now = _("темп пока неизвестен") if pace is None else _("сейчас {pace}").format(pace=rate(pace))
+    return _("До цели не хватает {missing}: нужно {needed} в день, {now}").format(
+        missing=number(target - towards), needed=rate(row["needed_per_day"]), now=now
+    )

@@ -1,0 +1,22 @@
+"""How a frame is kept, and what is done to every one of them."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.wording import tidy
+
+cached = st.cache_data(show_spinner=False, max_entries=20)
+"""For functions of a build and a day: the build is part of the key, so nothing grows old."""
+
+
+def tidied(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
+    """The frame with the texts of these columns as one line each, without control characters."""
+    return frame.assign(**{c: frame[c].map(tidy, na_action="ignore") for c in columns})
+
+
+def with_percent(frame: pd.DataFrame) -> pd.DataFrame:
+    """`percent` beside `share`: whole numbers, never capped; what is short of the target is never called 100."""
+    percent = (frame["share"].astype("Float64") * 100).round()
+    return frame.assign(percent=percent.mask((frame["share"] < 1) & (percent >= 100), 99))

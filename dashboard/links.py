@@ -1,0 +1,22 @@
+"""Links from page to page, as HTML: plain addresses that can be copied and sent; `app/page.js` follows them without a reload."""
+
+from __future__ import annotations
+
+from html import escape
+from urllib.parse import urlencode
+
+from dashboard.language import LANGUAGES, spoken
+
+
+def address(page: str, **query: str) -> str:
+    """`municipality?m=…`, with the language that is spoken; the page's own `url_path`, "" for «Обзор»."""
+    if spoken() != LANGUAGES[0]:
+        query["lang"] = spoken()
+    return f"./{page}?{urlencode(query)}" if query else f"./{page}"
+
+
+def municipality(municipality_id: str, name: str) -> str:
+    """A municipality's name that leads to its page; the name is escaped here."""
+    return (
+        f'<a class="md-link" href="{escape(address("municipality", m=municipality_id))}"><bdi>{escape(name)}</bdi></a>'
+    )

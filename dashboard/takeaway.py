@@ -1,0 +1,85 @@
+"""Tables as files: numbers are numbers, days are days, and text that looks like a formula stays text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from io import BytesIO
+from typing import Any
+
+import pandas as pd
+import xlsxwriter
+
+from dashboard.language import spoken
+
+MIME = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""Excel and its kin take a text that begins so for a formula when they open a CSV."""
+
+
+def csv(frame: pd.DataFrame, name: str) -> bytes:  # noqa: ARG001 - a CSV has no sheet to name
+    """UTF-8 with a mark for Excel; in Russian «;» between cells and «,» in fractions, as Excel there reads it."""
+    separator, decimal = (";", ",") if spoken() == "ru" else (",", ".")
+    plain = frame.map(lambda cell: _guarded(_plain(cell)))
+    plain.columns = pd.Index([_guarded(str(column)) for column in frame.columns])
+    text = plain.to_csv(index=False, sep=separator, decimal=decimal, date_format="%d.%m.%Y", lineterminator="\r\n")
+    return text.encode("utf-8-sig")
+
+
+def xlsx(frame: pd.DataFrame, name: str) -> bytes:
+    """One sheet named `name`: header in bold and frozen, filters, days as days, links not made."""
+    file = BytesIO()
+    book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    sheet = book.add_worksheet(_sheet_name(name))
+    bold, day = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"num_format": "dd.mm.yyyy"})
+    for place, column in enumerate(frame.columns):
+        sheet.write_string(0, place, str(column), bold)
+        for row, cell in enumerate(frame.iloc[:, place], 1):
+            _write(sheet, row, place, _plain(cell), day)
+    if not frame.empty:
+        sheet.autofilter(0, 0, len(frame), len(frame.columns) - 1)
+    sheet.freeze_panes(1, 1)
+    sheet.autofit()
+    book.close()
+    return file.getvalue()
+
+
+def _write(sheet: Any, row: int, column: int, cell: Any, day: Any) -> None:
+    match cell:
+        case None:
+            pass
+        case bool():
+            sheet.write_boolean(row, column, cell)
+        case int() | float():
+            sheet.write_number(row, column, cell)
+        case date():
+            sheet.write_datetime(row, column, datetime(cell.year, cell.month, cell.day), day)  # noqa: DTZ001 - a day
+        case _:
+            sheet.write_string(row, column, str(cell)[:32_767])
+
+
+def _plain(cell: Any) -> Any:
+    """A cell of pandas as Python's own value; missing is None."""
+    if isinstance(cell, (list, tuple)):
+        return ", ".join(map(str, cell))
+    if pd.isna(cell):
+        return None
+    if isinstance(cell, pd.Timestamp):
+        return cell.date()
+    return cell.item() if hasattr(cell, "item") else cell
+
+
+def _guarded(cell: Any) -> Any:
+    """Text behind an apostrophe where it would be a formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+
+
+def _sheet_name(name: str) -> str:
+    """What Excel takes as a sheet's name: 31 characters, none of []:*?/\\."""
+    return "".join(" " if c in "[]:*?/\\" else c for c in name)[:31].strip("' ") or "1"
+
+
+KINDS: dict[str, Callable[[pd.DataFrame, str], bytes]] = {"csv": csv, "xlsx": xlsx}

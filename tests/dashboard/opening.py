@@ -1,0 +1,29 @@
+"""A page as a reader of a fresh session gets it, without a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from tests.serving import ROOT
+
+PAGES = sorted((ROOT / "dashboard" / "pages").glob("*.py"))
+
+
+def opened(page: Path | str | None = None, **query: str) -> AppTest:
+    """The page of that file or name, «Обзор» without one, with this query in its address."""
+    app = AppTest.from_file(str(ROOT / "dashboard" / "app" / "main.py"), default_timeout=30)
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.run()
+    if page is not None:
+        stem = page.stem if isinstance(page, Path) else page
+        app.switch_page(f"../pages/{stem}.py").run()
+    assert not app.exception
+    return app
+
+
+def html(app: AppTest) -> str:
+    """All HTML the page drew, with ordinary spaces."""
+    return "\n".join(element.proto.body for element in app.get("html")).replace("\N{NO-BREAK SPACE}", " ")

@@ -1,0 +1,230 @@
+"""«Обзор»: the numbers shown are those of `progress`, the day is the link's, and each call has its reason."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import clock
+from tests.dashboard.conftest import FACTS, REGISTER, START, TARGETS, TODAY, Region, first_lines, make, on
+from tests.dashboard.opening import html, opened
+from tests.world import ZONE
+
+SHOWN = {  # what is true of each region, and how many charts it has
+    "full": ("сообщили 4 из 5", 1),
+    "empty": ("Данных пока нет: внесите цифры", 0),
+    "one": ("сообщил 1 из 1", 1),
+    "over": ("все сроки прошли", 1),
+    "nobody": ("Муниципалитетов пока нет", 0),
+}
+
+
+def conclusion(app: AppTest) -> str:
+    """What stands over the chart, with ordinary spaces."""
+    return str(app.header[0].value).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def call(app: AppTest, name: str) -> str:
+    """The line of one municipality in «С кем говорить»."""
+    found = re.search(rf"<li><b><a[^>]*><bdi>{name}.*?</li>", html(app))
+    assert found
+    return found[0]
+
+
+def table(app: AppTest) -> pd.DataFrame:
+    """The table of municipalities."""
+    found: pd.DataFrame = app.dataframe[0].value
+    return found
+
+
+@pytest.mark.parametrize("kind", SHOWN)
+def test_every_region_is_shown(kind: str, regions: dict[str, Region], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MARATHON_CONFIG", str(regions[kind].config))
+    app = opened()
+    said, charts = SHOWN[kind]
+    assert said in html(app) + "".join(h.value for h in app.header) + "".join(i.value for i in app.info)
+    assert len(app.get("plotly_chart")) == charts
+
+
+def test_the_table_shows_what_progress_says(full: Region) -> None:
+    shown = table(opened())
+    asked = full.ask(
+        """select name, indicator, actual, final_target, round(100.0 * actual / final_target), needed_per_day, recent_per_day,
+            chance
+        from progress(?)""",
+        [TODAY],
+    )
+    groups = {"registered_users": "Зарегистрировано", "submitted_initiatives": "Подано инициатив"}
+    assert len(asked) == 2 * len(shown)
+    for name, indicator, *figures in asked:
+        (row,) = shown[shown["", "Муниципалитет"] == name][groups[indicator]].to_numpy().tolist()
+        percent, actual, target, needed, recent, chance = (None if pd.isna(value) else value for value in row)
+        assert [actual, target, percent, needed, recent, chance] == pytest.approx(figures)
+
+
+def test_who_needs_attention_comes_first_and_nothing_missing_is_a_zero(full: Region) -> None:
+    shown = table(opened())
+    assert shown["", "Муниципалитет"].tolist()[:3] == ["Темнов район", "Ольховский округ", "Лугов район"]
+    lugov = shown[shown["", "Муниципалитет"] == "Лугов район"]["Зарегистрировано"].iloc[0]
+    assert lugov[["% цели", "факт", "нужно/дн", "темп/дн"]].isna().all()
+    assert lugov["цель"] == 70
+
+
+def test_the_head_of_the_page_says_where_the_region_stands(full: Region) -> None:
+    said = html(opened())
+    assert "сообщили 4 из 5" in said
+    assert re.search(r"данные обновлены (только что|\d+ мин назад)", said)
+    assert ">455<" in said  # 38 + 372 + 40 + 5; who never reported is not counted as 0
+    assert "<b>105 %</b> от цели 430" in said  # 450: the 5 of who has no target do not count
+    assert "цели заданы у 4 из 5" in said
+    assert "срок у 3 из 5" in said
+
+
+def test_each_call_has_its_reason_in_words(full: Region) -> None:
+    said = html(opened())
+    assert "отстаёт · регистрации: 38 из 90 к" in said or "отстаёт · инициативы: 12 из 40 к" in said
+    assert "молчит 11 дней" in said
+    assert "ни разу не сообщал" in said
+    assert "заместитель главы" in said
+
+
+def test_each_figure_names_its_cell(full: Region) -> None:
+    assert len(opened().dataframe) == 1, "what is folded is not sent"
+    found = opened(origins="true").dataframe[1].value
+    row = found[(found["Муниципалитет"] == "Темнов район") & (found["Показатель"] == "Зарегистрировано")].iloc[0]
+    assert (row["Значение"], row["Лист"], row["Ячейка"]) == (38, "Факт", "C4")
+
+
+def test_the_day_of_the_link_is_shown_and_a_wrong_one_is_today(full: Region) -> None:
+    earlier = opened(as_of=str(TODAY - pd.Timedelta(days=21)))
+    assert earlier.date_input[0].value == (TODAY - pd.Timedelta(days=21))
+    assert ">31<" not in html(earlier)
+    assert ">141<" in html(earlier)  # 31 + 110
+    for wrong in ("2001-01-01", "2999-01-01", "вчера"):
+        assert opened(as_of=wrong).date_input[0].value == TODAY
+
+
+def test_the_indicator_of_the_link_is_drawn(full: Region) -> None:
+    assert conclusion(opened(indicator="Инициативы")).startswith("До цели не хватает 75:")  # 160 − 85
+
+
+def test_the_first_day_of_the_season_can_be_shown(full: Region) -> None:
+    assert "сообщили 0 из 5" in html(opened(as_of=str(START)))
+
+
+def test_after_the_last_day_nothing_is_needed_any_more(
+    regions: dict[str, Region], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MARATHON_CONFIG", str(regions["over"].config))
+    assert "все сроки прошли" in html(opened())
+    assert conclusion(opened(indicator="Инициативы")) == "Все сроки прошли: 12 из 20"
+    assert conclusion(opened()) == "Цель в сумме достигнута: 38 из 30"
+
+
+def test_a_source_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    region = make(tmp_path / "region")
+    region.settle('[[sources]]\nname = "Свод"\nworkbook = "book"\n[[sources]]\nname = "<b>Нет"\nworkbook = "none"\n')
+    region.publish()
+    monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
+    said = html(opened())
+    assert "Источник «&lt;b&gt;Нет» не читается, данных из него нет; причина — в журнале" in said
+    assert str(tmp_path) not in said
+
+
+def test_without_a_warehouse_the_page_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "marathon.toml").write_text('warehouse = "none.duckdb"')
+    monkeypatch.setenv("MARATHON_CONFIG", str(tmp_path / "marathon.toml"))
+    assert opened().title[0].value == "Готовим данные…"
+    monkeypatch.delenv("MARATHON_CONFIG")
+    monkeypatch.chdir(tmp_path.parent)
+    assert opened().title[0].value == "Готовим данные…"
+
+
+@pytest.mark.parametrize(
+    ("settings", "named"),
+    [(None, "marathon.toml"), ("warehouse = ", "marathon.toml"), ('warehouse = "broken.duckdb"', "broken.duckdb")],
+)
+def test_what_cannot_be_read_is_named(
+    settings: str | None, named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "broken.duckdb").write_bytes(b"not a database" * 1000)
+    if settings is not None:
+        (tmp_path / "marathon.toml").write_text(settings)
+    monkeypatch.setenv("MARATHON_CONFIG", str(tmp_path / "marathon.toml"))
+    app = opened()
+    assert app.title[0].value == "Показать данные не удалось"
+    assert f"<code>{named}</code>" in html(app)
+
+
+def test_a_warehouse_of_another_version_is_named(full: Region, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with duckdb.connect(str(tmp_path / "other.duckdb")) as other:
+        other.execute("CREATE TABLE marathon AS SELECT 'Марафон' AS title")
+    (tmp_path / "marathon.toml").write_text('warehouse = "other.duckdb"')
+    monkeypatch.setenv("MARATHON_CONFIG", str(tmp_path / "marathon.toml"))
+    app = opened()
+    assert app.title[0].value == "Показать данные не удалось"
+    assert "other.duckdb" in html(app)
+
+
+def move_clock(monkeypatch: pytest.MonkeyPatch, day: date) -> None:
+    """It is noon of that day."""
+    monkeypatch.setattr(clock, "now", lambda: datetime(day.year, day.month, day.day, 12, tzinfo=ZONE))
+
+
+def test_a_page_left_open_over_midnight_follows_today(full: Region, monkeypatch: pytest.MonkeyPatch) -> None:
+    move_clock(monkeypatch, TODAY)
+    app, chosen = opened(), opened(as_of=str(TODAY - timedelta(3)))
+    assert app.date_input[0].value == TODAY
+    move_clock(monkeypatch, TODAY + timedelta(1))
+    assert app.run().date_input[0].value == TODAY + timedelta(1)
+    assert "Показан прошлый день" not in html(app)
+    assert chosen.run().date_input[0].value == TODAY - timedelta(3)
+
+
+def test_a_past_day_is_called_so_and_leads_back(full: Region) -> None:
+    app = opened(as_of=str(TODAY - timedelta(1)))
+    assert "Показан прошлый день" in html(app)
+    assert app.header[1].value == "С кем говорить"
+    app.button[0].click().run()
+    assert app.date_input[0].value == TODAY
+    assert "Показан прошлый день" not in html(app)
+    assert app.header[1].value == "С кем говорить сегодня"
+
+
+def test_before_the_season_its_start_is_told_and_days_count_from_today(
+    full: Region, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    move_clock(monkeypatch, START - timedelta(10))
+    said = html(opened())
+    assert "Марафон начнётся" in said
+    assert "По состоянию" not in said
+    assert "50 дней" in said  # 10 to the start, 40 more to the first due date
+
+
+def test_one_checkpoint_missed_in_both_indicators_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    facts = f"{first_lines(FACTS, 1)}\n{on(30)} | Темнов | 12 | 3\n{on(0)} | Темнов | 15 | 4"
+    region = make(tmp_path / "region", facts, first_lines(REGISTER, 2), first_lines(TARGETS, 4))
+    monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
+    app = opened()
+    assert table(app)["", "✕ сроки"].tolist() == [1]
+    assert "<b>1</b> не выполнил срок" in html(app)
+
+
+def test_one_silent_indicator_is_not_a_silent_municipality(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    facts = f"{first_lines(FACTS, 1)}\n{on(11)} | Темнов | 31 | 11\n{on(0)} | Темнов | 38 |"
+    targets = f"{first_lines(TARGETS, 1)}\nТемнов | Этап 1 | {on(-9)} | 32 | 40"
+    region = make(tmp_path / "region", facts, first_lines(REGISTER, 2), targets)
+    monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
+    assert "инициативы: нет новых цифр 11 дней" in call(opened(), "Темнов")
+
+
+def test_where_no_due_date_was_set_none_has_passed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    region = make(tmp_path / "region", targets=first_lines(TARGETS, 1))
+    monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
+    assert "сроки не заданы" in html(opened())
