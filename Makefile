@@ -1,7 +1,7 @@
 # `make run` and `make test` do everything on a fresh machine: Python 3.11 or newer, make and git are enough.
 # What is installed lives in .venv; the stamps in it say which requirements it was installed from.
 
-.PHONY: run test check docs bench backtest clean help
+.PHONY: run test check docs messages bench backtest clean help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
@@ -25,7 +25,8 @@ help:
 	@echo 'make test   все проверки и тесты'
 	@echo 'make check  только стиль, типы и свежесть документов'
 	@echo 'make docs   заново собрать docs/findings.md, docs/warehouse.md и docs/sheet.md'
-	@echo 'make bench  измерить скорость обновления'
+	@echo 'make messages собрать тексты страниц для перевода в dashboard/locale/en.po'
+	@echo 'make bench  измерить скорость обновления и страниц'
 	@echo 'make backtest проверить прогноз на нарисованных сезонах'
 	@echo 'make clean  убрать всё установленное; data/ остаётся'
 
@@ -55,6 +56,9 @@ check: $(DEV)
 
 docs: $(RUNTIME)
 	@$(PY) -m docs.generate
+
+messages: $(RUNTIME)
+	@$(PY) -m docs.messages
 
 bench: $(RUNTIME)
 	@$(PY) -m docs.bench

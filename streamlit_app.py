@@ -20,6 +20,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
+from dashboard.compressed import Compressed
 from dashboard.health import healthz
 from dashboard.shell import HtmlShell, script
 
@@ -87,6 +88,6 @@ app = st.App(
     "dashboard/app/main.py",
     lifespan=lifespan,
     routes=[Route("/healthz", healthz), Route("/page.js", script)],
-    middleware=[Middleware(HtmlShell)],
+    middleware=[Middleware(HtmlShell), Middleware(Compressed)],
     on_script_error=failed,
 )

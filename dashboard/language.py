@@ -51,7 +51,7 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's own name
 def plural(n: float, one: str, few: str, many: str) -> str:
     """The form that goes with `n`: 1 день, 2 дня, 5 дней; other languages take theirs for «день»/«дней»."""
     if spoken() != LANGUAGES[0]:
-        return _catalogue(spoken()).ngettext(one, many, int(n))
+        return _catalogue(spoken()).ngettext(one, many, 1 if n == 1 else 2)
     return {"one": one, "few": few}.get(locale().plural_form(n), many)
 
 

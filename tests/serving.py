@@ -59,11 +59,15 @@ def browser() -> Iterator[Browser]:
 
 @contextmanager
 def served(
-    config: Path | None, *, cwd: Path = ROOT, environment: Mapping[str, str] = {"MARATHON_REFRESHER": "off"}
+    config: Path | None,
+    *,
+    cwd: Path = ROOT,
+    environment: Mapping[str, str] = {"MARATHON_REFRESHER": "off"},
+    script: Path = ROOT / "streamlit_app.py",
 ) -> Iterator[str]:
     """Address of `streamlit run streamlit_app.py`, started in `cwd`; `config` None leaves the settings to be found."""
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "streamlit_app.py"), "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     inherited = {k: v for k, v in os.environ.items() if not k.startswith("MARATHON_")}
     settings = {} if config is None else {"MARATHON_CONFIG": str(config)}
     server = subprocess.Popen(

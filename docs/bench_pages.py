@@ -1,0 +1,151 @@
+"""How long the script of each page takes: `make bench`. A warm rerun, at the median, less that of a page with one word.
+
+Of the demo region and of one of 300 municipalities. What counts is the last column, 300 against the demo's 36, and that
+nothing costs more than 60 ms beyond the blank page; both are measured in one run.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import sys
+import time
+from collections.abc import Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import Final
+
+import duckdb
+from streamlit.testing.v1 import AppTest
+
+from pipelines import demo
+from pipelines.refresh import refresh
+from pipelines.settings import load
+
+ROOT: Final = Path(__file__).parents[1]
+MAIN: Final = ROOT / "dashboard" / "app" / "main.py"
+PAGES: Final = sorted((ROOT / "dashboard" / "pages").glob("*.py"))
+MANY: Final = 300
+RUNS: Final = 21
+MOST: Final = 0.060
+"""Seconds a page may cost beyond the blank one."""
+
+
+def main() -> int:
+    """A line per page; 1 where one of them is too slow on the demo region or grows by more than twice."""
+    with TemporaryDirectory() as folder:
+        today = date.today()  # noqa: DTZ011 - any day does
+        small, large = demo.make(Path(folder) / "demo", today=today), many(Path(folder) / "many", today)
+        blank = Path(folder) / "blank.py"
+        blank.write_text('import streamlit as st\nst.write("пусто")\n', encoding="utf-8")
+        nothing = seconds(AppTest.from_file(str(blank)))
+        _say(f"{'page':<16}{'first':>10}{'demo':>10}{f'{MANY} of them':>16}{'times':>8}    a blank page {_ms(nothing)}")
+        found = [_measured(page, small, large, nothing) for page in PAGES]
+    return int(not all(found))
+
+
+def _measured(page: Path, small: Path, large: Path, nothing: float) -> bool:
+    first, warm = _of_region(page, small)
+    _, grown = _of_region(page, large)
+    demo_s, many_s = max(warm - nothing, 0.001), max(grown - nothing, 0.001)
+    _say(f"{page.stem:<16}{_ms(first):>10}{_ms(demo_s):>10}{_ms(many_s):>16}{many_s / demo_s:>8.1f}")
+    return demo_s <= MOST and many_s <= 2 * max(demo_s, MOST)
+
+
+def _of_region(page: Path, config: Path) -> tuple[float, float]:
+    """Seconds of the first run of a page, and of one more."""
+    os.environ["MARATHON_CONFIG"] = str(config)
+    app = AppTest.from_file(str(MAIN), default_timeout=120)
+    names = [row[0] for row in _municipalities(config)]
+    app.query_params["m"] = names[0]
+    app.run()
+    app.switch_page(f"../pages/{page.name}")
+    started = time.perf_counter()
+    app.run()
+    first = time.perf_counter() - started
+    if app.exception or app.title:
+        sys.exit(f"{page.stem} did not draw the region of {config.parent.name}: {app.exception}")
+    return first, seconds(app)
+
+
+def seconds(app: AppTest) -> float:
+    """The median of some reruns."""
+    app.run()
+    took = []
+    for _ in range(RUNS):
+        started = time.perf_counter()
+        app.run()
+        took.append(time.perf_counter() - started)
+    return median(took)
+
+
+def many(folder: Path, today: date) -> Path:
+    """Settings of a published region of 300: three checkpoints each, a figure a week for ten weeks."""
+    book = folder / "book"
+    book.mkdir(parents=True)
+    chance = Random(1)  # noqa: S311 - figures of a benchmark
+    starts = today - timedelta(days=70)
+    kinds = ("муниципальный район", "муниципальный округ", "городской округ")
+    register, targets, facts = [], [], []
+    for n in range(MANY):
+        name, people = f"Муниципалитет {n}", chance.randrange(5_000, 200_000)
+        register.append((name, str(10_000_000 + n * 1_000), kinds[n % 3], str(people), str(people // 12)))
+        final = chance.randrange(20, 400)
+        targets += [
+            (
+                name,
+                f"Этап {stage}",
+                f"{starts + timedelta(days=days):%d.%m.%Y}",
+                str(final * stage // 3),
+                str(final * stage // 9),
+            )
+            for stage, days in ((1, 30), (2, 60), (3, 100))
+        ]
+        pace = chance.uniform(0.3, 1.3)
+        for week in range(1, 11):
+            figure = int(final * pace * week / 14)
+            facts.append((f"{starts + timedelta(days=7 * week):%d.%m.%Y}", name, str(figure), str(figure // 3)))
+    head = ("Муниципалитет", "Код ОКТМО", "Тип", "Население", "Работники бюджетной сферы")
+    _write(book / "Муниципалитеты.csv", head, register)
+    _write(book / "Цели.csv", ("Муниципалитет", "Этап", "Срок", "Зарегистрировано", "Инициативы"), targets)
+    _write(book / "Факт.csv", ("Дата", "Муниципалитет", "Зарегистрировано", "Инициативы"), facts)
+    config = folder / "marathon.toml"
+    season = f"starts = {starts}\nends = {today + timedelta(days=30)}\n"
+    config.write_text(
+        f'region = "Область"\nwarehouse = "marathon.duckdb"\nlanding = "landing.duckdb"\n{season}'
+        '[[sources]]\nname = "Свод"\nworkbook = "book"\n',
+        encoding="utf-8",
+    )
+    refresh(load(config))
+    return config
+
+
+def _write(path: Path, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([head, *rows])
+
+
+def _municipalities(config: Path) -> list[tuple[str]]:
+
+    with duckdb.connect() as reader:
+        reader.execute(f"attach '{load(config).warehouse}' as marathon (read_only)")
+        found: list[tuple[str]] = reader.execute(
+            "select municipality_id from marathon.municipality order by municipality_id"
+        ).fetchall()
+        return found
+
+
+def _ms(seconds: float) -> str:
+    return f"{1000 * seconds:.0f} ms"
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,50 @@
+"""Streamlit's scripts travel compressed, and are the same scripts."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import urllib.request
+from collections.abc import Iterator
+
+import pytest
+
+from tests.dashboard.conftest import Region
+from tests.serving import served
+
+
+@pytest.fixture(scope="module")
+def url(regions: dict[str, Region]) -> Iterator[str]:
+    with served(regions["one"].config) as address:
+        yield address
+
+
+def asked(url: str, **headers: str) -> tuple[dict[str, str], bytes]:
+    request = urllib.request.Request(url, headers={name.replace("_", "-"): value for name, value in headers.items()})
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        return {name.lower(): value for name, value in answer.headers.items()}, answer.read()
+
+
+def test_a_script_is_sent_compressed_to_whoever_knows_that(url: str) -> None:
+    _, page = asked(url, accept="text/html")
+    script = re.search(rb'src="\./(static/js/[^"]+\.js)"', page)
+    assert script
+    address = f"{url}/{script[1].decode()}"
+    plain_headers, plain = asked(address)
+    assert "content-encoding" not in plain_headers
+    for _ in range(2):  # the second time from what is kept
+        headers, body = asked(address, accept_encoding="gzip, br")
+        assert headers["content-encoding"] == "gzip"
+        assert headers["content-type"] == plain_headers["content-type"]
+        assert gzip.decompress(body) == plain
+        assert len(body) < len(plain) / 2
+        assert "immutable" in headers["cache-control"]
+    part_headers, part = asked(address, accept_encoding="gzip", range="bytes=0-9")
+    assert "content-encoding" not in part_headers
+    assert plain.startswith(part)
+
+
+def test_what_is_not_there_is_not_kept(url: str) -> None:
+    headers, _ = asked(f"{url}/static/none.js", accept_encoding="gzip")
+    assert headers["content-type"].startswith("text/html")  # Streamlit's page, as for every unknown address
+    assert "immutable" not in headers.get("cache-control", "")
