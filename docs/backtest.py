@@ -13,13 +13,14 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from time import process_time
 from typing import Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from docs.backtest_seasons import REGIMES, Simulated, simulate
-from pipelines.forecast import Season, Series, outlook
+from pipelines.forecast import Checkpoint, Season, Series, outlook
 from pipelines.forecast.belief import believe, ranges
 from pipelines.forecast.recalibration import scale_of
 
@@ -30,6 +31,7 @@ LEVELS: Final = np.array([0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975])
 NORMAL: Final = np.array([-1.95996, -1.28155, -0.67449, 0.0, 0.67449, 1.28155, 1.95996])
 RANGES: Final = {50: (2, 4), 80: (1, 5), 95: (0, 6)}
 OURS: Final = "forecast"
+SIZES: Final = (36, 300, 2600)  # a region, the largest ones, the country
 
 
 @dataclass(frozen=True)
@@ -137,8 +139,17 @@ def mean(scores: Iterable[Score]) -> Score:
     return Score(covered, float(np.mean([s.loss for s in every])), float(np.mean([s.bias for s in every])))
 
 
+def cost(count: int, seed: int = 1) -> float:
+    """Seconds of processor time for the forecast of so many municipalities, each with its own dates, at three quarters of a season."""
+    simulated = simulate("mixed", seed, count)
+    length = simulated.season.length
+    start = process_time()
+    outlook(simulated.series, simulated.season, round(length * 0.75), region=[Checkpoint(length, float(count))])
+    return process_time() - start
+
+
 def main() -> None:
-    """Prints a line per regime, cut and method."""
+    """Prints a line per regime, cut and method, then what a forecast costs."""
     options = argparse.ArgumentParser()
     options.add_argument("--seasons", type=int, default=90, help="of each regime")
     options.add_argument("--from", type=int, default=0, dest="start", help="the first seed")
@@ -153,6 +164,8 @@ def main() -> None:
             for cut in CUTS:
                 _print(regime, f"{cut:.0%}", [t for t in tried if t.cut == cut])
             _print(regime, "all", tried)
+    for count in SIZES:
+        _say(f"{count:>13,} municipalities: {cost(count):.2f} s")
 
 
 def _print(regime: str, cut: str, tried: list[Trial]) -> None:

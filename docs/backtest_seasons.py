@@ -39,8 +39,8 @@ class Simulated:
     finals: Floats
 
 
-def simulate(regime: str, seed: int) -> Simulated:
-    """A season of 36 municipalities; the same for the same seed."""
+def simulate(regime: str, seed: int, count: int = MUNICIPALITIES) -> Simulated:
+    """A season of so many municipalities; the same for the same seed."""
     random = np.random.default_rng([REGIMES.index(regime), seed])
     length = int(random.integers(30, 121))
     family = FAMILIES[seed % len(FAMILIES)]
@@ -50,7 +50,7 @@ def simulate(regime: str, seed: int) -> Simulated:
     weeks = np.repeat(random.lognormal(0.0, random.uniform(0.05, 0.3), length // 7 + 1), 7)[:length]
     common = None if regime == "mixed" else _shape(random, regime, family, length)
     rows = []
-    for own in (_own(random, checkpoints, length) for _ in range(MUNICIPALITIES)):
+    for own in (_own(random, checkpoints, length) for _ in range(count)):
         shape = _shape(random, str(random.choice(REGIMES[:3])), str(random.choice(FAMILIES)), length)
         rates = shape if common is None else 0.85 * common + 0.15 * shape
         rates = _rushed(rates, [c.day for c in own], pull)

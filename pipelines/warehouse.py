@@ -35,7 +35,7 @@ TABLES = (
     "_tab_rows",
     "marathon",
     "municipality",
-    "peer",
+    "neighbour",
     "_sighting",
     "_series_version",
     "_part_total",
@@ -64,6 +64,7 @@ METRICS = (
     "funnel",
     "forecast_score",
     "alarm",
+    "peer",
     "peer_standing",
 )
 

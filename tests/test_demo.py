@@ -12,7 +12,7 @@ import pytest
 from pipelines import demo, settings
 from pipelines.cells import Cell, Grid, Kind
 from pipelines.demo import mistakes, region, season, workbook
-from pipelines.demo.reports import PACE, SILENT_SINCE, _usual, reports
+from pipelines.demo.reports import HELD, PACE, SILENT_SINCE, _usual, reports
 from pipelines.errors import BuildError, SettingsError
 from pipelines.reading.text import is_missing
 from pipelines.report import Report, SourceReport
@@ -330,6 +330,19 @@ def test_a_correction_after_the_checkpoint_was_settled_and_a_moved_deadline(
             season.MOVED_WHY,
         )
     ]
+
+
+def test_there_is_something_to_ask_about_and_a_figure_put_right_this_week(
+    warehouse: duckdb.DuckDBPyConnection,
+) -> None:
+    asked = warehouse.execute("select distinct alarm, name from alarm(?) order by all", [TODAY]).fetchall()
+    put_right = warehouse.execute(
+        "select name, correction from movement(?, 7) where correction <> 0", [TODAY]
+    ).fetchall()
+
+    assert {alarm for alarm, _ in asked} == {"bulk_before_checkpoint", "low_target"}
+    assert [name for alarm, name in asked if alarm == "bulk_before_checkpoint"] == list(HELD)
+    assert put_right == [("Песчаноборский муниципальный район", 4)]
 
 
 def test_falls_and_replaced_values_are_history(warehouse: duckdb.DuckDBPyConnection) -> None:

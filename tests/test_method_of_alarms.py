@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -59,3 +60,26 @@ def test_alarm(example: World) -> None:
         ("Ельский район", "submitted_initiatives", "initiatives_per_user", date(2026, 10, 5), 0.4, 0.112, 0.35),
         ("Нижний район", "registered_users", "low_target", date(2026, 11, 30), 40, 100, 50),
     ]
+
+
+@pytest.mark.parametrize(("entered", "asked"), [((100, 190, 200), [(41.3, 6, 30)]), ((33, 41, 47), [])])
+def test_figures_entered_under_earlier_days(
+    tmp_path: Path, entered: tuple[int, ...], asked: list[tuple[float, ...]]
+) -> None:
+    world = World(tmp_path)
+    world.tell("Муниципалитеты", GROUP)
+    world.tell("Цели", "Муниципалитет | Этап | Срок | Зарегистрировано\nВерхний район | Этап 1 | 28.09.2026 | 50")
+    rows = "Дата | Муниципалитет | Зарегистрировано\n"
+    late = "".join(
+        f"{on} | Верхний район | {n}\n"
+        for on, n in zip(("21.09.2026", "25.09.2026", "28.09.2026"), entered, strict=True)
+    )
+    known = ("07.09.2026 | Верхний район | 5\n", "15.09.2026 | Верхний район | 21\n", late)
+    world.tell("Факт", rows)
+    world.refresh("2026-09-06")
+    for moment, more in zip(("2026-09-07 20:00", "2026-09-15 20:00", "2026-09-28 20:00"), known, strict=True):
+        rows += more
+        world.tell("Факт", rows)
+        world.refresh(moment)
+    assert world.ask("select round(value, 1), usual, threshold from alarm(date '2026-09-29')") == asked
+    assert "3 · 179 / 13 = 41,3" in METHOD

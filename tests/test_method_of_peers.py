@@ -60,7 +60,7 @@ def test_the_page_tells_the_same_region() -> None:
 
 
 def test_who_is_whose_peer(region: World) -> None:
-    query = """select o.name, basis, round(distance, 2) from peer p join municipality m using (municipality_id)
+    query = """select o.name, basis, round(distance, 2) from peer() p join municipality m using (municipality_id)
         join municipality o on o.municipality_id = p.peer_id where m.name = ? order by distance, o.name"""
     assert {(name, basis) for name, basis, _ in region.ask(query, ["Лесной район"])} == {
         (f"{name} район", "group") for name in ("Верхний", "Ельский", "Лесной", "Нижний", "Озерный")

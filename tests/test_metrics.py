@@ -167,10 +167,11 @@ def test_progress_and_checkpoint_results_equal_their_twins(states: list[State], 
 @settings(max_examples=20, deadline=None, phases=UNSHRUNK, suppress_health_check=[HealthCheck.too_slow])
 @given(histories(), st.integers(0, 75).map(lambda n: SETTINGS.starts + timedelta(days=n)))
 def test_the_region_is_the_sum_of_its_municipalities(states: list[State], as_of: date) -> None:
-    region, history, week, standing = ask(
+    region, history, aims, week, standing = ask(
         states,
         f"from region_progress(date '{as_of}')",
         f"from region_history(date '{as_of}')",
+        f"from region_target(date '{as_of}')",
         f"select * from actual_as_known(date '{as_of}') where on_date <= date '{as_of - timedelta(days=7)}' order by on_date",
         f"from progress(date '{as_of}')",
     )
@@ -181,6 +182,7 @@ def test_the_region_is_the_sum_of_its_municipalities(states: list[State], as_of:
         assert row["actual"] == (sum(figures) if figures else None)
         assert (row["reported"], row["municipalities"]) == (len(figures), len(NAMES))
         assert row["final_target"] == (sum(goals) if goals else None)
+        assert [a["target"] for a in aims if a["indicator"] == row["indicator"]][-1:] == ([sum(goals)] if goals else [])
         then = {w["municipality_id"]: w["value"] for w in week if w["indicator"] == row["indicator"]}
         assert row["change_7d"] == (sum(figures) - sum(then.values()) if then else None)
         days = [h for h in history if h["indicator"] == row["indicator"]]

@@ -44,8 +44,10 @@ def series(draw: st.DrawFn, name: str) -> list[Fact]:
 
 @st.composite
 def seasons(draw: st.DrawFn) -> list[State]:
-    """One to three states: figures are mended and removed, checkpoints move."""
+    """One to three states: figures are mended and removed, or entered later under their old day; checkpoints move."""
     facts = [fact for name in NAMES for fact in draw(series(name))]
+    late = [fact for fact in facts if draw(st.integers(0, 3)) == 0]
+    facts = [fact for fact in facts if fact not in late]
     targets = [
         Target(name, stage, day(draw(DUE)), draw(GOALS), draw(GOALS)) for name in NAMES for stage in ("Этап 1", "Итог")
     ]
@@ -54,6 +56,7 @@ def seasons(draw: st.DrawFn) -> list[State]:
         states.append(State(datetime(2026, 9, 7, 9, tzinfo=ZONE) + timedelta(days=seen), tuple(facts), tuple(targets)))
         kept = [fact for fact in facts if draw(st.integers(0, 9)) > 0]
         facts = [Fact(f.day, f.municipality, draw(STEPS.map(abs)), f.initiatives) if f in kept[:2] else f for f in kept]
+        facts += [fact for fact in late if draw(st.booleans()) and fact not in facts]
         targets = [
             t if draw(st.integers(0, 3)) else Target(t.municipality, t.checkpoint, day(draw(DUE)), t.users, 9)
             for t in targets
@@ -108,6 +111,49 @@ def test_bulk_before_a_checkpoint(figures: dict[int, int], expected: tuple[float
         assert [(row["value"], row["usual"], row["threshold"]) for row in rows] == [
             pytest.approx(numbers) for numbers in [expected] if numbers
         ]
+
+
+def watched(*entered: tuple[int, dict[int, int]]) -> list[State]:
+    """A sheet that was read since the first day: what was entered of one municipality on which day."""
+    targets = (Target(NAMES[0], "Этап 1", day(21), 40, 40), Target(NAMES[0], "Итог", day(80), 90, 90))
+    states = [State(datetime(2026, 9, 7, 9, tzinfo=ZONE), (), targets)]
+    facts: dict[int, int] = {}
+    for seen, figures in entered:
+        facts |= figures
+        rows = tuple(Fact(day(on), NAMES[0], value, None) for on, value in facts.items())
+        states.append(State(datetime(2026, 9, 7, 20, tzinfo=ZONE) + timedelta(days=seen), rows, targets))
+    return states
+
+
+@pytest.mark.parametrize(
+    ("entered", "expected"),
+    [
+        # on the last day under earlier ones: the growth is spread over the days since the last figure that was known
+        ([(0, {0: 5}), (8, {8: 21}), (21, {14: 100, 18: 190, 21: 200})], (3 * 179 / 13, 6, 30)),
+        ([(0, {0: 5}), (8, {8: 21}), (21, {14: 100, 18: 200})], (3 * 179 / 10, 6, 30)),  # none dated in the three days
+        ([(0, {0: 5}), (8, {8: 21}), (30, {14: 100, 18: 190, 21: 200})], (3 * 179 / 13, 6, 30)),
+        ([(0, {0: 5}), (8, {8: 21}), (21, {14: 33, 18: 41, 21: 47})], None),  # a late reporter who goes on as before
+        ([(0, {0: 5}), (8, {8: 21}), (15, {14: 100}), (19, {18: 150}), (21, {21: 200})], None),  # reported as it came
+        ([(0, {0: 5}), (8, {8: 21}), (20, {18: 41}), (21, {21: 200})], (159, 6, 30)),  # a day or two late is in time
+        ([(21, {0: 5, 8: 21, 14: 100, 21: 200})], None),  # nobody knew a figure before, nor a pace
+    ],
+)
+def test_growth_entered_under_earlier_days_is_growth_of_the_last(
+    entered: list[tuple[int, dict[int, int]]], expected: tuple[float, float, float] | None
+) -> None:
+    (rows,) = ask(watched(*entered), f"from alarm(date '{day(31)}')", register=drawn(SAME))
+    found = [(row["value"], row["usual"], row["threshold"]) for row in rows]
+    assert found == [pytest.approx(numbers) for numbers in [expected] if numbers]
+
+
+def test_a_fall_is_no_pace() -> None:
+    """30 a week until moderation took 70, then 10: the usual is 70 in 18 days, not less than nothing."""
+    figures = {0: 10, 7: 40, 14: 70, 16: 0, 18: 10}
+    targets = [Target(NAMES[0], "Этап 1", day(21), 40, 40)]
+    for last, expected in ((68, []), (80, [(70, 3 * 70 / 18, 5 * 3 * 70 / 18)])):
+        facts = [Fact(day(on), NAMES[0], value, None) for on, value in (figures | {21: last}).items()]
+        (rows,) = asked(facts, targets, day(21))
+        assert [(row["value"], row["usual"], row["threshold"]) for row in rows] == [pytest.approx(n) for n in expected]
 
 
 def test_a_checkpoint_moved_after_it_was_settled_leaves_the_question_where_it_was() -> None:

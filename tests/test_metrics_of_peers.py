@@ -63,7 +63,7 @@ def drawn(register: Mapping[str, Place]) -> Grid:
 
 
 PEERS = """select p.municipality_id, o.name as peer, p.basis, p.distance
-    from peer p join municipality o on o.municipality_id = p.peer_id"""
+    from peer() p join municipality o on o.municipality_id = p.peer_id"""
 
 
 @settings(max_examples=40, deadline=None, phases=UNSHRUNK, suppress_health_check=[HealthCheck.too_slow])
@@ -97,6 +97,12 @@ def test_a_group_of_four_gives_way_to_the_nearest_of_its_family() -> None:
     (peers,) = ask(reported({}), PEERS, register=drawn(register))
     assert {row["peer"] for row in peers if row["municipality_id"] == "Нижнее"} == {*NAMES[:4], "Степное"}
     assert {row["basis"] for row in peers if row["municipality_id"] == "Нижнее"} == {"group"}
+
+
+def test_a_group_is_kept_by_its_members_and_paired_when_asked() -> None:
+    register = {name: Place(DISTRICT, 30000) for name in NAMES[:7]} | {name: Place(CITY, 60000) for name in NAMES[7:]}
+    stored, pairs = ask(reported({}), "from neighbour", "from peer()", register=drawn(register))
+    assert [len(stored), len(pairs)] == [7 + 3 * 3, 7 * 7 + 3 * 3]
 
 
 def test_one_peer_without_employees_counts_those_it_is_peer_of_by_residents() -> None:

@@ -80,15 +80,10 @@ def settled(states: Sequence[State], indicator: str, municipality: str) -> list[
                 said.setdefault((fact.day, fact.direction, fact.organisation), set()).add(value)
         now = {key: values.copy().pop() for key, values in said.items() if len(values) == 1}
         for key, values in said.items():
-            if len(values) > 1 and (good := last_good(found, key)) is not None:
-                now[key] = good
+            if len(values) > 1 and found and key in found[-1]:
+                now[key] = found[-1][key]  # what stood just before; what was removed before that does not rise again
         found.append(now)
     return found
-
-
-def last_good(found: Sequence[dict[tuple[date, str, str], int]], key: tuple[date, str, str]) -> int | None:
-    """What stood just before; what was removed before that does not rise again."""
-    return found[-1].get(key) if found else None
 
 
 def totals(state: dict[tuple[date, str, str], int]) -> dict[date, int]:
@@ -205,8 +200,8 @@ def _result(
 
 
 def last_figure(figures: dict[date, int], day: date) -> tuple[date | None, int | None]:
-    days = [d for d in figures if d <= day]
-    return (max(days), figures[max(days)]) if days else (None, None)
+    last = max((d for d in figures if d <= day), default=None)
+    return (last, figures[last]) if last else (None, None)
 
 
 def progress(twin: Twin, as_of: date) -> Iterable[dict[str, Any]]:
@@ -263,8 +258,8 @@ def _progress(twin: Twin, municipality: str, indicator: str, as_of: date) -> dic
 
 def _shown(targets: dict[str, tuple[date, int]], as_of: date) -> tuple[date, str, int]:
     """The checkpoint that is next, else the last; of several on one day that with the highest target."""
-    coming = [due for due, _ in targets.values() if due >= as_of]
-    day = min(coming) if coming else max(due for due, _ in targets.values())
+    days = {due for due, _ in targets.values()}
+    day = min((due for due in days if due >= as_of), default=max(days))
     highest = max(value for due, value in targets.values() if due == day)
     return day, min(name for name, row in targets.items() if row == (day, highest)), highest
 
@@ -293,10 +288,8 @@ def status(twin: Twin, row: dict[str, Any], as_of: date) -> str:
         return "behind"
     if row["needed_per_day"] == 0:
         return "on_track"
-    if row["chance"] is not None:
-        return (
-            "on_track" if row["chance"] >= twin.on_track else "at_risk" if row["chance"] >= twin.at_risk else "behind"
-        )
+    if (chance := row["chance"]) is not None:
+        return "on_track" if chance >= twin.on_track else "at_risk" if chance >= twin.at_risk else "behind"
     if row["recent_per_day"] is None:
         return "at_risk"
     ratio = row["recent_per_day"] / row["needed_per_day"]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
-from tests.twin import INDICATORS, Twin, as_known, checkpoint_result, known_figures, target_histories
+from tests.twin import INDICATORS, Twin, as_known, checkpoint_result, figure_histories, known_figures, target_histories
 from tests.twin_of_funnel import Member, funnel, quantile
+from tests.twin_of_reports import first_read, first_seen
 
 Targets = Mapping[str, tuple[date, int]]
 
@@ -22,7 +24,8 @@ def alarm(twin: Twin, register: Mapping[str, Member], as_of: date) -> Iterable[d
         for name in twin.municipalities:
             figures = known_figures(twin, name, indicator, twin.end_of(as_of))
             for due in _due(twin, name, indicator, as_of, targets[name]):
-                if found := bulk(figures, due):
+                before = [day for day in figures if is_known_before(twin, name, indicator, day, due)]
+                if found := bulk(figures, before, due):
                     yield _row(register, name, indicator, "bulk_before_checkpoint", due, *found)
         yield from _low_targets(twin, register, as_of, indicator, targets)
     for row in funnel(twin, register, as_of):
@@ -50,18 +53,31 @@ def _due(twin: Twin, name: str, indicator: str, as_of: date, targets: Targets) -
     return set(over.values()) | {day for stage, (day, _) in targets.items() if day == as_of and stage not in over}
 
 
-def bulk(figures: Mapping[date, int], due: date) -> tuple[Fraction, Fraction, Fraction] | None:
+def is_known_before(twin: Twin, name: str, indicator: str, day: date, due: date) -> bool:
+    """Dated before the three days up to `due`, and not entered as an afterthought once they had begun."""
+    opens = due - timedelta(days=3)
+    if day > opens:
+        return False
+    connected, seen = first_read(twin), first_seen(figure_histories(twin, name, indicator), day)
+    if connected is None or seen <= connected:
+        return True
+    return seen < twin.end_of(max(opens, day + timedelta(days=twin.grace_days)))
+
+
+def bulk(
+    figures: Mapping[date, int], known_before: Iterable[date], due: date
+) -> tuple[Fraction, Fraction, Fraction] | None:
     """The growth that falls to the last three days, the usual one and the limit, where there is something to ask."""
-    days = sorted(day for day in figures if day <= due)
-    window = [day for day in days if (due - day).days < 3]
-    before = [day for day in days if day not in window]
-    if not window or not before or (before[-1] - before[0]).days < 7:
+    before = sorted(known_before)
+    if not before or (before[-1] - before[0]).days < 7:
         return None
-    base, last = figures[before[-1]], figures[window[-1]]
+    last_on = max(day for day in figures if day <= due)
+    base, last = figures[before[-1]], figures[last_on]
     if last - base < Fraction(last, 2):
         return None
-    usual = Fraction(base - figures[before[0]], (before[-1] - before[0]).days) * 3
-    gap = (window[-1] - before[-1]).days
+    rises = sum(max(figures[day] - figures[earlier], 0) for earlier, day in pairwise(before))
+    usual = Fraction(rises, (before[-1] - before[0]).days) * 3
+    gap = (last_on - before[-1]).days
     growth = Fraction(last - base) if gap <= 3 else Fraction(last - base, gap) * 3
     limit = max(Fraction(10), usual * 5)
     return (growth, usual, limit) if growth >= limit else None

@@ -29,6 +29,7 @@ FALLS: Final = {  # duplicates removed by moderation: on which day, how many reg
     "Ключеборский муниципальный округ": (66, 4, 2),
     "Ольхоложский муниципальный район": (70, 5, 3),
 }
+HELD: Final = {"городской округ Новотальск": (19, 42)}  # between these days the same figures are typed again
 MODERATED: Final = "сняты повторы после модерации"
 
 
@@ -98,7 +99,9 @@ def _curve(municipality: Municipality, days: list[int], indicator: int, target: 
     for day in days:
         share = municipality.reached[indicator] * _usual(municipality.calendar, day, indicator) / today
         wobble = random.uniform(0.94, 1.04) if day < TODAY - 7 else 1.0
-        figures.append(max([round(share * target * wobble), *figures[-1:]]))
+        held_from, held_until = HELD.get(municipality.name, (LENGTH, 0))
+        is_held = held_from < day < held_until
+        figures.append(figures[-1] if is_held else max([round(share * target * wobble), *figures[-1:]]))
     return figures
 
 

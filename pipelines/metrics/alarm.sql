@@ -1,46 +1,59 @@
 -- One row per question to ask, none where there is nothing to ask: who stands so far off what is usual that somebody should
 -- look, as known at the end of as_of. A question is no accusation; docs/method.md computes an example by hand.
--- bulk_before_checkpoint: a figure dated within the 3 days up to a due day at least doubled the last one before them, and
--- what of its growth falls to 3 days is at least 10 and at least 5 times the usual. The growth since the figure before is
--- spread over the days between, so that a week's report is held against weeks. Usual: the pace from the municipality's first
--- figure to the last one before the 3 days; with fewer than 7 days between the two nobody knows it, and nothing is asked.
+-- bulk_before_checkpoint: the last figure dated up to a due day is at least double the last one that was known before the 3
+-- days up to it, and what of its growth falls to 3 days is at least 10 and at least 5 times the usual. Known before: dated
+-- before them, and seen by then or within grace_days of its own day; else growth entered in one go, under earlier days, would
+-- hide itself. Of a book that was first read later nobody knows when it was typed, so there the date alone counts.
+-- The growth is spread over the days between the two, so that a week's report is held against weeks. Usual: the rises between
+-- the figures known before (a fall is moderation, no pace); with fewer than 7 days from the first to the last of them nobody
+-- knows it, and nothing is asked.
 -- initiatives_per_user: above the 99.8 % limit of funnel. low_target: the final target per 1,000 of what funnel counts by is
 -- below half the median of the group, of which at least five have targets.
 create or replace macro alarm(as_of) as table
 with rated as (
     select municipality_id, name, kind, peer_group, rate, base, on_date, value, group_mean, high_998, outside from funnel(as_of)
 ), target as (
-    select municipality_id, indicator, checkpoint, due_on, value, is_final from target_as_known(as_of)
+    select municipality_id, indicator, checkpoint_key, due_on, value, is_final from target_as_known(as_of)
 ), result as (
     -- a due day that was frozen stays one, wherever it is moved afterwards
-    select municipality_id, indicator, checkpoint, due_on from checkpoint_result(as_of)
+    select municipality_id, indicator, checkpoint_key, due_on from checkpoint_result(as_of)
 ), due as (
     select municipality_id, indicator, due_on from result
     union
     select municipality_id, indicator, due_on
     from target
-    anti join result using (municipality_id, indicator, checkpoint)
+    anti join result using (municipality_id, indicator, checkpoint_key)
     where due_on = as_of::date
+), reported as (
+    select municipality_id, indicator, due_on, on_date, f.value,
+        on_date <= due_on - 3
+            and not (is_timed and first_seen >= day_end(greatest(due_on - 3, on_date + grace_days), timezone)) as is_before
+    from due
+    join actual_as_known(as_of) f using (municipality_id, indicator)
+    join first_sighting using (municipality_id, indicator, on_date)
+    cross join marathon
+    where on_date <= due_on
+), risen as (
+    select *, greatest(value - lag(value) over (partition by municipality_id, indicator, due_on, is_before order by on_date), 0) as rise
+    from reported
 ), grown as (
     select municipality_id, indicator, due_on,
         max(on_date) as last_on,
-        arg_max(f.value, on_date) as last,
-        max(on_date) filter (on_date <= due_on - 3) as base_on,
-        arg_max(f.value, on_date) filter (on_date <= due_on - 3) as base,
-        min(on_date) as first_on,
-        arg_min(f.value, on_date) as first
-    from due
-    join actual_as_known(as_of) f using (municipality_id, indicator)
-    where on_date <= due_on
+        arg_max(value, on_date) as last,
+        max(on_date) filter (is_before) as base_on,
+        arg_max(value, on_date) filter (is_before) as base,
+        base_on - min(on_date) filter (is_before) as days,
+        sum(rise) filter (is_before) as rises
+    from risen
     group by municipality_id, indicator, due_on
 ), bulk as (
     -- greatest() of DuckDB passes over nulls, so an unknown pace must not come here. Each is one division: ties are exact.
     select municipality_id, indicator, due_on,
         3 * (last - base) / greatest(last_on - base_on, 3) as value,
-        3 * (base - first) / (base_on - first_on) as usual,
-        greatest(10, 5 * 3 * (base - first) / (base_on - first_on)) as threshold
+        3 * rises / days as usual,
+        greatest(10, 5 * 3 * rises / days) as threshold
     from grown
-    where base_on - first_on >= 7 and last - base >= base
+    where days >= 7 and last - base >= base
 ), final as (
     select municipality_id, indicator, max(due_on) as on_date, max(value) as final_target
     from target

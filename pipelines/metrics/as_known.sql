@@ -31,3 +31,16 @@ from (
     from target_version t, marathon m
 ) v
 where stood_at(seen_from, seen_until, first_seen, day_end(as_of, timezone));
+
+-- One row per municipality, indicator and day ever reported: when its figure was first seen. is_timed: its book was read before
+-- that, so it was typed about then; what a book held when it was first read may have stood there for weeks.
+create or replace view first_sighting as
+with connected as (
+    select source, book, min(seen_from) as connected_at
+    from (select source, book, seen_from from actual_version union all select source, book, seen_from from target_version)
+    group by source, book
+)
+select municipality_id, indicator, on_date, min(seen_from) as first_seen, min(seen_from) > arg_min(connected_at, seen_from) as is_timed
+from actual_version
+join connected using (source, book)
+group by municipality_id, indicator, on_date;

@@ -1,4 +1,4 @@
--- One row per municipality and indicator, also for those without figures: how intensive it is beside its peers (table peer), and
+-- One row per municipality and indicator, also for those without figures: how intensive it is beside its peers (`peer()`), and
 -- which place that is worth. Rates per 1,000 public-sector employees; where any of its peers has no employees, all of them are
 -- counted per 1,000 residents: `per` says which, the two are never mixed within a comparison.
 -- Rates of small ones are drawn to the peers' mean by a gamma-Poisson model (Clayton and Kaldor, Biometrics 43, 1987, 671), its
@@ -18,11 +18,11 @@ with figure as (
     -- a group is one circle for all of its members; who has neighbours, or nobody, has a circle of its own
     select m.*, p.basis, case p.basis when 'group' then 'group ' || m.peer_group else 'of ' || m.municipality_id end as circle
     from municipality m
-    left join (select municipality_id, basis from peer where municipality_id = peer_id) p using (municipality_id)
+    left join (select municipality_id, basis from neighbour where municipality_id = peer_id) p using (municipality_id)
 ), placed_in as (
     select circle, municipality_id from held
     union
-    select h.circle, p.peer_id from peer p join held h using (municipality_id) where p.basis = 'neighbours'
+    select h.circle, p.peer_id from neighbour p join held h using (municipality_id) where p.basis = 'neighbours'
 ), member as (
     select c.circle, c.municipality_id,
         bool_and(coalesce(m.employees > 0, false)) over (partition by c.circle) as by_employees,
@@ -77,18 +77,27 @@ with figure as (
             else rate_shrunk * greatest(1 - 1 / (9 * shape) + 1.2816 / (3 * sqrt(shape)), 0) ^ 3
         end as rate_high
     from drawn
+), ends as (
+    select circle, municipality_id, indicator, rate_low as edge, true as is_low from bounded where rate_low is not null
+    union all
+    select circle, municipality_id, indicator, rate_high, false from bounded where rate_low is not null
+), counted as (
+    -- by sorting, not by pairs: a group of thousands costs what its members cost
+    select *,
+        count(*) filter (is_low) over (partition by circle, indicator order by edge) as lows_until,
+        count(*) filter (not is_low) over (partition by circle, indicator order by edge desc) as highs_from
+    from ends
 ), compared as (
-    select b.circle, b.municipality_id, b.indicator,
-        count(*) filter (o.rate_low > b.rate_high) as better, count(*) filter (o.rate_high < b.rate_low) as worse
-    from bounded b
-    join bounded o using (circle, indicator)
-    where b.rate_shrunk is not null and o.rate_shrunk is not null
-    group by b.circle, b.municipality_id, b.indicator
+    -- who is surely better begins above its rate_high, who is surely worse ends below its rate_low
+    select circle, municipality_id, indicator, any_value(lows_until) filter (not is_low) as not_better,
+        any_value(highs_from) filter (is_low) as not_worse
+    from counted
+    group by circle, municipality_id, indicator
 )
 select
     h.municipality_id, h.name, h.kind, h.peer_group, h.basis, case when h.basis is not null then b.members end as members,
     b.indicator, b.per, b.actual, b.actual_on, b.rate, b.peers_rate, b.variance, b.rate_shrunk, b.rate_low, b.rate_high,
-    1 + c.better as place_low, b.members - c.worse as place_high,
+    1 + b.members - c.not_better as place_low, c.not_worse as place_high,
     b.target_intensity, case when h.basis is not null then b.target_intensity_median end as target_intensity_median,
     b.final_target, b.actual / nullif(b.final_target, 0) as share
 from held h

@@ -5,22 +5,11 @@
 -- days up to due_on stood at the end of settled_on, `late` where one came afterwards, `missing` where none did. Null while
 -- there is time, where nothing was due yet, and where nobody can know: checkpoint or book were first seen afterwards.
 create or replace macro reporting(as_of) as table
-with connected as (
-    select source, book, min(seen_from) as connected_at
-    from (select source, book, seen_from from actual_version union all select source, book, seen_from from target_version)
-    group by source, book
-), sighting as (
-    select municipality_id, indicator, on_date, min(seen_from) as first_seen,
-        min(seen_from) > arg_min(connected_at, seen_from) as is_timed
-    from actual_version
-    join connected using (source, book)
-    where on_date <= as_of::date
-    group by municipality_id, indicator, on_date
-), figure as (
+with figure as (
     select a.municipality_id, a.indicator, a.on_date, a.seen_from, s.is_timed,
         (s.first_seen at time zone m.timezone)::date as seen_on, seen_on <= as_of::date as is_seen
     from actual_as_known(as_of) a
-    join sighting s using (municipality_id, indicator, on_date)
+    join first_sighting s using (municipality_id, indicator, on_date)
     cross join marathon m
 ), summed as (
     select municipality_id, indicator,
