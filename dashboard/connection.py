@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -70,7 +70,10 @@ def stamp() -> Stamp:
         raise NoWarehouseError(path) from None
 
 
-def fetch(build: Stamp, sql: str, parameters: Sequence[str | int | date] = ()) -> pd.DataFrame:
+Parameter = str | int | date | list[str]
+
+
+def fetch(build: Stamp, sql: str, parameters: Sequence[Parameter] | Mapping[str, Parameter] = ()) -> pd.DataFrame:
     """Rows of one SELECT on that build. Raises BadWarehouseError when the file or what it holds is not as agreed."""
     path = warehouse()
     try:

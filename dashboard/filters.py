@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 import streamlit as st
+from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
+from streamlit.elements.lib.mutable_tab_container import TabContainer
 
 from dashboard import wording
+from dashboard.components import states
+from dashboard.conclusions.quality import SEVERITIES
 from dashboard.language import LANGUAGES, _
 from dashboard.season import Season
 
@@ -40,6 +45,32 @@ def chosen(season: Season, today: date) -> date:
     return found or season.latest(today)
 
 
+def since(season: Season, as_of: date) -> date | None:
+    """The day with which the day shown is compared, `?since=`: from the season's start, a week earlier unless chosen.
+
+    None on the season's first day: nothing is before it, which is said. Who chose no day stays a week behind whatever day is shown.
+    """
+    if as_of <= season.starts_on:
+        states.nothing(_("Это первый день марафона: сравнить пока не с чем."))
+        return None
+    usual = max(season.starts_on, as_of - timedelta(7))
+    before, st.session_state["usual_since"] = st.session_state.get("usual_since"), usual
+    asked = st.session_state.get("since")
+    if asked is not None and (asked == before != usual or asked >= as_of):
+        st.session_state["since"] = usual
+    found: date | None = st.date_input(
+        _("Сравнить с днём"),
+        usual,
+        min_value=season.starts_on,
+        max_value=as_of - timedelta(1),
+        format="DD.MM.YYYY",
+        key="since",
+        bind="query-params",
+        width=170,
+    )
+    return found or usual
+
+
 def past_day(today: date) -> None:
     """Says that a past day is shown, and leads back."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -63,6 +94,16 @@ def indicator() -> str:
         required=True,
         label_visibility="collapsed",
     )
+
+
+def view(*names: str) -> Sequence[TabContainer]:
+    """Tabs of which only the open one is drawn, `?view=` with its name."""
+    return st.tabs(names, key="view", on_change="rerun", bind="query-params")
+
+
+def folded(label: str, key: str) -> ExpanderContainer:
+    """What is only drawn when it is `open`, which stands in the URL under the key. Its label is a text of our own."""
+    return st.expander(label, key=key, on_change="rerun", bind="query-params")
 
 
 def language() -> str:
@@ -103,6 +144,66 @@ def municipality(names: dict[str, str]) -> str | None:
     if found is not None and asked is None:
         st.query_params["m"] = found
     return found
+
+
+def whose(names: dict[str, str]) -> str | None:
+    """Whose data are looked at, `?of=` with the name; `names` by id, no two alike. None: everybody's."""
+    if not names:
+        return None
+    found: str | None = st.selectbox(
+        _("Чьи данные"),
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        key="of",
+        bind="query-params",
+        placeholder=_("Все муниципалитеты: найдите свой"),
+        label_visibility="collapsed",
+        width=420,
+    )
+    return found
+
+
+def sheet(sheets: list[str]) -> str | None:
+    """The sheet whose findings are shown, `?sheet=`; None: all. Where there is but one, nothing is asked."""
+    if len(sheets) < 2:
+        return None
+    found: str | None = st.selectbox(
+        _("Лист"),
+        sheets,
+        index=None,
+        key="sheet",
+        bind="query-params",
+        placeholder=_("Все листы"),
+        label_visibility="collapsed",
+        width=420,
+    )
+    return found
+
+
+def severity() -> str | None:
+    """The severity of findings that is shown, `?severity=` with its name; None: all."""
+    return st.segmented_control(
+        _("Серьёзность"),
+        list(SEVERITIES),
+        format_func=lambda code: _(SEVERITIES[code]),
+        key="severity",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+
+
+def peers(names: dict[str, str]) -> list[str]:
+    """Whom to compare with instead of the peer group, `?with=` with their names; `names` by id, no two the same. Empty: nobody chosen."""
+    return st.multiselect(
+        _("С кем сравнить вместо этого"),
+        list(names),
+        format_func=names.__getitem__,
+        key="with",
+        bind="query-params",
+        max_selections=20,
+        placeholder=_("Выберите муниципалитеты"),
+    )
 
 
 def _link_municipality() -> None:

@@ -20,3 +20,8 @@ def municipality(municipality_id: str, name: str) -> str:
     return (
         f'<a class="md-link" href="{escape(address("municipality", m=municipality_id))}"><bdi>{escape(name)}</bdi></a>'
     )
+
+
+def method(section: str, text: str) -> str:
+    """Words of our own that lead to a section of «Методика» (a key of `conclusions.method.TITLES`)."""
+    return f'<a class="md-link" href="{escape(address("method"))}#{section}">{escape(text)}</a>'

@@ -23,9 +23,12 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def csv(frame: pd.DataFrame, name: str) -> bytes:  # noqa: ARG001 - a CSV has no sheet to name
     """UTF-8 with a mark for Excel; in Russian «;» between cells and «,» in fractions, as Excel there reads it."""
     separator, decimal = (";", ",") if spoken() == "ru" else (",", ".")
-    plain = frame.map(lambda cell: _guarded(_plain(cell)))
+    plain = frame.map(lambda cell: _guarded(_dated(_plain(cell))))
+    for place, kind in enumerate(frame.dtypes):
+        if pd.api.types.is_integer_dtype(kind):  # `map` makes fractions of whole numbers where one is missing
+            plain.isetitem(place, frame.iloc[:, place].array)
     plain.columns = pd.Index([_guarded(str(column)) for column in frame.columns])
-    text = plain.to_csv(index=False, sep=separator, decimal=decimal, date_format="%d.%m.%Y", lineterminator="\r\n")
+    text = plain.to_csv(index=False, sep=separator, decimal=decimal, lineterminator="\r\n")
     return text.encode("utf-8-sig")
 
 
@@ -35,10 +38,11 @@ def xlsx(frame: pd.DataFrame, name: str) -> bytes:
     book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     sheet = book.add_worksheet(_sheet_name(name))
     bold, day = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"num_format": "dd.mm.yyyy"})
+    moment = book.add_format({"num_format": "dd.mm.yyyy hh:mm"})
     for place, column in enumerate(frame.columns):
         sheet.write_string(0, place, str(column), bold)
         for row, cell in enumerate(frame.iloc[:, place], 1):
-            _write(sheet, row, place, _plain(cell), day)
+            _write(sheet, row, place, _plain(cell), day, moment)
     if not frame.empty:
         sheet.autofilter(0, 0, len(frame), len(frame.columns) - 1)
     sheet.freeze_panes(1, 1)
@@ -47,7 +51,8 @@ def xlsx(frame: pd.DataFrame, name: str) -> bytes:
     return file.getvalue()
 
 
-def _write(sheet: Any, row: int, column: int, cell: Any, day: Any) -> None:
+def _write(sheet: Any, row: int, column: int, cell: Any, *formats: Any) -> None:
+    day, moment = formats
     match cell:
         case None:
             pass
@@ -55,6 +60,8 @@ def _write(sheet: Any, row: int, column: int, cell: Any, day: Any) -> None:
             sheet.write_boolean(row, column, cell)
         case int() | float():
             sheet.write_number(row, column, cell)
+        case datetime():
+            sheet.write_datetime(row, column, cell, moment)
         case date():
             sheet.write_datetime(row, column, datetime(cell.year, cell.month, cell.day), day)  # noqa: DTZ001 - a day
         case _:
@@ -68,8 +75,17 @@ def _plain(cell: Any) -> Any:
     if pd.isna(cell):
         return None
     if isinstance(cell, pd.Timestamp):
-        return cell.date()
+        return (
+            cell.date() if cell == cell.normalize() else cell.tz_localize(None).to_pydatetime().replace(microsecond=0)
+        )
     return cell.item() if hasattr(cell, "item") else cell
+
+
+def _dated(cell: Any) -> Any:
+    """Days and moments as they are written here: 12.11.2026, 12.11.2026 14:03."""
+    if isinstance(cell, date):
+        return f"{cell:%d.%m.%Y %H:%M}" if isinstance(cell, datetime) else f"{cell:%d.%m.%Y}"
+    return cell
 
 
 def _guarded(cell: Any) -> Any:

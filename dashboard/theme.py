@@ -51,6 +51,8 @@ MARKS = {  # what is not a status, but has a shape of its own
     "missed": Status("✕", VERMILION),
     "met": Status("✓", GREEN),
     "moved": Status("→", GREY),
+    "coming": Status("◇", GREY),
+    "settling": Status("…", GREY),
     "question": Status("?", Colour("#8a6200", "#e0a92e")),
 }
 
@@ -63,10 +65,19 @@ CSS = """<style>
 .md-head h1 { padding: 0; margin: 0; line-height: 1.2; }
 @media (max-width: 640px) { .md-head h1 { font-size: 1.35rem; } }
 .md-head .md-eyebrow { margin: 0; font-size: .9rem; }
-.md-line { margin: 0; line-height: 1.45; }
+.md-line { margin: 0; line-height: 1.45; overflow-wrap: break-word; }
 .md-card { margin: 0; line-height: 1.35; }
 .md-card h2 { font-size: .9rem; font-weight: 400; padding: 0; margin: 0; line-height: 1.3; }
 .md-figure { font-size: 1.9rem; font-weight: 600; line-height: 1.25; margin: 0; white-space: nowrap; }
+.md-figure small { font-size: 1rem; font-weight: 400; opacity: .8; }
+.md-say { margin: 0; padding: .7rem .9rem; border-left: 4px solid var(--md-tone); border-radius: 4px; line-height: 1.45;
+  background: color-mix(in srgb, var(--md-tone) 10%, transparent); print-color-adjust: exact; }
+.md-keep { display: inline-block; }
+.md-print { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+[data-testid] ul.md-bars li { display: grid; grid-template-columns: minmax(0, 1fr) 6rem 2.6rem; gap: .75rem; align-items: center; min-height: 2rem;
+  line-height: 1.25; overflow-wrap: anywhere; }
+[data-testid] ul.md-bars b { text-align: right; }
+.md-bars .md-bar { margin: 0; }
 .md-bar { height: 8px; border-radius: 4px; background: #7b879440; overflow: hidden; margin: .3rem 0 .35rem; }
 .md-bar i { display: block; height: 100%; background: #2f7fc1; }
 [data-testid] ul.md-list { list-style: none; margin: 0; padding: 0; }
@@ -74,10 +85,37 @@ CSS = """<style>
 [data-testid] ul.md-counts { display: grid; grid-template-columns: repeat(auto-fill, minmax(8.2rem, 1fr)); gap: .1rem .5rem; margin-top: .35rem; }
 [data-testid] ul.md-people li { padding: .5rem 0; border-top: 1px solid #7b879440; overflow-wrap: anywhere; line-height: 1.35; }
 [data-testid] ul.md-people li:first-child { border-top: 0; padding-top: 0; }
-[data-testid] ul.md-meanings { max-width: 46rem; }
-[data-testid] ul.md-meanings li { padding-left: 1.25em; text-indent: -1.25em; line-height: 1.6; }
+[data-testid] ul.md-findings { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 30rem), 1fr)); gap: 0 2.5rem; margin: .35rem 0 1.1rem; }
+[data-testid] ul.md-findings li { padding: .6rem 0; border-top: 1px solid #7b879440; overflow-wrap: anywhere; line-height: 1.4; }
+.md-findings .md-quiet { font-size: .9rem; }
+.stTabs [role="tablist"] { flex-wrap: wrap; gap: 0 1rem; }
+.stTabs [role="tab"] { min-height: 44px; }
+a.md-open { display: inline-block; padding: .6rem 0; }
+[data-testid] ul.md-toc { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
+.md-toc a { display: inline-block; padding: .6rem 0; }
+[data-testid] ul.md-meanings li { padding: .1rem 0 .1rem 1.25em; text-indent: -1.25em; line-height: 1.5; }
+.md-prose { max-width: 46rem; overflow-wrap: anywhere; }
+.md-prose p { margin: 0 0 .6rem; line-height: 1.5; }
+.md-prose .md-example { margin: -.1rem 0 .9rem; padding: .05rem 0 .05rem .75rem; border-left: 3px solid #2f7fc1; }
+.md-prose .md-example p { margin: 0; }
+[data-testid] .md-prose ol.md-rules { margin: 0 0 .8rem; padding-left: 1.6rem; }
+[data-testid] .md-prose ol.md-rules li { margin: 0 0 .5rem; padding: 0 0 0 .25rem; line-height: 1.45; }
+.md-rules div { font-size: .9rem; }
+@media (min-width: 1200px) {
+  [data-testid="stElementContainer"]:has(.md-toc) { position: sticky; top: 5rem; height: 0; z-index: 1; margin-left: 52rem; width: 16rem; overflow: visible; }
+  [data-testid] ul.md-toc { flex-direction: column; }
+  .md-toc a { padding: .3rem 0; }
+}
+[data-testid] .md-prose :is(dl, dt, dd) { margin: 0; padding: 0; line-height: 1.45; }
+.md-prose dt { font-weight: 600; }
+[data-testid] .md-prose dd { margin: 0 0 .5rem; }
+@media (min-width: 641px) {
+  .md-prose dl { display: grid; grid-template-columns: 13rem 1fr; gap: .45rem 1rem; }
+  [data-testid] .md-prose dd { margin: 0; }
+}
 .md-key { font-size: .9rem; }
 .md-key span { margin-right: 1rem; }
+.md-key .md-shape { margin-right: 0; }
 .md-key i { display: inline-block; width: 1.2rem; height: 3px; vertical-align: middle; margin-right: .4rem; }
 .md-shape { display: inline-block; width: 1.25em; text-indent: 0; }
 .md-people .md-quiet { font-size: .9rem; }
@@ -100,10 +138,41 @@ a.md-link:hover { text-decoration-thickness: 2px; }
   .md-nav a[aria-current] { font-weight: 700; border-top-color: #2f7fc1; }
 }
 .st-key-lang label, .st-key-lang button { text-transform: uppercase; }
+.stMultiSelect [data-tag] { background: light-dark(#0b5cad, #1d4f86); }
+[data-testid] ul.md-days { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); gap: 1rem; align-items: start; }
+[data-testid] ul.md-days > li { border: 1px solid #7b879440; border-radius: 8px; padding: .75rem 1rem; }
+[data-testid] ul.md-moves li { padding: .5rem 0; line-height: 1.4; overflow-wrap: anywhere; }
+.md-moves .md-quiet { font-size: .9rem; }
+.md-days .md-people { margin-top: .5rem !important; }
+.md-marks > span { display: inline-block; margin-right: 1rem; }
+.md-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.md-calendar { overflow: auto; max-height: 85vh; position: relative; scroll-padding-left: 14rem;
+  border: 1px solid #7b879440; border-radius: 8px; }
+.md-calendar table { border-collapse: separate; border-spacing: 0; min-width: 100%; margin: 0; line-height: 1.3; }
+.md-calendar th, .md-calendar td { border: 0; border-bottom: 1px solid #7b879440; padding: .35rem .5rem; text-align: left; vertical-align: top;
+  height: 48px; min-width: 5.6rem; font-weight: 400; background: light-dark(#ffffff, #10161d); white-space: nowrap; }
+.md-calendar tbody tr:last-child > * { border-bottom: 0; }
+.md-calendar thead th { position: sticky; top: 0; z-index: 1; font-size: .85rem; vertical-align: bottom; }
+.md-calendar tr > :first-child { position: sticky; left: 0; z-index: 2; width: 14rem; min-width: 8.5rem; white-space: normal; overflow-wrap: anywhere;
+  border-right: 1px solid #7b879440; }
+.md-calendar thead tr > :first-child { z-index: 3; }
+.md-calendar tr > .md-now { background: light-dark(#e8f1fa, #16283a); }
+.md-calendar thead .md-now { scroll-initial-target: nearest; }
+.md-calendar .md-mark { border-radius: 6px; padding: .15rem .4rem; margin: 0 -.15rem; background: color-mix(in srgb, var(--c) 8%, light-dark(#ffffff, #10161d)); }
+.md-calendar .md-mark + .md-mark { margin-top: .25rem; }
+.md-calendar b { font-weight: 600; }
+.md-calendar small { display: block; font-size: .8rem; opacity: .8; max-width: 6.5rem; white-space: normal; }
+.md-calendar th small { max-width: none; opacity: 1; }
+@media (max-width: 640px) { .md-calendar { scroll-padding-left: 8.5rem; } .md-calendar tr > :first-child { width: 8.5rem; font-size: .9rem; } }
 @media print {
+  .md-print { position: static; width: auto; height: auto; clip-path: none; }
+  .st-key-municipality { display: none !important; }
   .md-nav, [data-testid="stHeader"], .md-saves, .stDownloadButton, .st-key-lang, .st-key-as_of { display: none !important; }
   .stApp, [data-testid="stMain"], [data-testid="stAppViewContainer"] { position: static !important; overflow: visible !important; height: auto !important; }
-  [data-testid="stVerticalBlock"] > div { break-inside: avoid; }
+  [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) { flex-direction: column; }
+  [data-testid="stColumn"] { width: 100% !important; flex: none !important; }
+  [class*="-away"] { display: none !important; }
+  [data-testid="stElementContainer"] { break-inside: avoid; }
 }
 [data-testid] ul.md-counts li:last-child { grid-column: 1 / -1; }
 </style>"""

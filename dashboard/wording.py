@@ -95,6 +95,15 @@ def rate(per_day: float) -> str:
     return _decimal(per_day, "1" if abs(per_day) >= 10 else "0.1")
 
 
+def intensity(per_thousand: float) -> str:
+    """How many on 1,000, always with a fraction: «12,4», below one «0,97»; «<0,01» is little, yet not nothing."""
+    if 0 < per_thousand < 0.005:
+        return "<" + _decimal(0.01, "0.01")
+    step, pattern = ("0.01", "0.00") if 0 < abs(per_thousand) < 0.995 else ("0.1", "#,##0.0")
+    rounded = Decimal(str(per_thousand)).quantize(Decimal(step), ROUND_HALF_UP)
+    return str(format_decimal(rounded or Decimal(0), pattern, locale=locale())).replace("-", "−")
+
+
 def signed(n: float) -> str:
     """«+12», «−3», «0»."""
     return f"+{number(n)}" if n > 0 else number(n)
@@ -136,6 +145,11 @@ def day(on: date) -> str:
 def day_short(on: date) -> str:
     """«23.11», the same in every language: for columns and axes."""
     return f"{on:%d.%m}"
+
+
+def weekday(on: date) -> str:
+    """«четверг»."""
+    return str(format_date(on, "EEEE", locale=locale()))
 
 
 def day_and_year(on: date) -> str:

@@ -45,7 +45,7 @@ def texts() -> Catalog:
 
 def is_translated(string: str | tuple[str, ...] | list[str] | None) -> bool:
     """Whether every form of a translation is there."""
-    return bool(string) and (isinstance(string, str) or all(string))
+    return all([string] if isinstance(string, str) else string or [""])
 
 
 if __name__ == "__main__":

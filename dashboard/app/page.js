@@ -5,6 +5,7 @@
 const WORDS = {
   "No results": "Ничего не найдено",
   "Skip to main content": "К основному содержанию",
+  "Link to heading": "Ссылка на раздел",
   "Page not found": "Страница не найдена",
   "The page that you have requested does not seem to exist. Running the app's main page.":
     "Такой страницы здесь нет. Открыта первая.",
@@ -72,7 +73,7 @@ function mark() {
 function follow(event) {
   const link = event.target.closest?.("a[href]");
   const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-  if (!link || !plain || !link.closest(".stHtml") || link.target) return;
+  if (!link || !plain || !link.closest(".stHtml") || link.target || link.getAttribute("href").startsWith("#")) return;
   const target = new URL(link.href);
   if (target.origin !== location.origin || link.hasAttribute("download")) return;
   event.preventDefault();
@@ -95,6 +96,19 @@ function save(event) {
   button.dispatchEvent(new MouseEvent("click", { bubbles: true }));
 }
 
+// 5. On paper charts and tables are no wider than the paper: they were drawn for the screen.
+const PAPER = 660; // pixels between the margins of A4
+
+function fit() {
+  for (const drawn of document.querySelectorAll(".js-plotly-plot, [data-testid=stDataFrame]")) {
+    drawn.style.zoom = Math.min(1, PAPER / drawn.offsetWidth);
+  }
+}
+
+function unfit() {
+  for (const drawn of document.querySelectorAll(".js-plotly-plot, [data-testid=stDataFrame]")) drawn.style.zoom = "";
+}
+
 function look(changes) {
   document.documentElement.lang = language();
   for (const change of changes) {
@@ -106,4 +120,6 @@ function look(changes) {
 
 document.addEventListener("click", follow);
 document.addEventListener("click", save);
+addEventListener("beforeprint", fit);
+addEventListener("afterprint", unfit);
 new MutationObserver(look).observe(document.documentElement, { childList: true, characterData: true, subtree: true });

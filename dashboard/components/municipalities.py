@@ -6,13 +6,14 @@ copied; the eye sees «▼ отстаёт» and «11 дней».
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from dashboard import wording
-from dashboard.components.tables import ROW, ROWS
+from dashboard.components.tables import ROW, ROWS, take_away
 from dashboard.conclusions import statuses
 from dashboard.conclusions.attention import RANK
 from dashboard.language import _
@@ -37,7 +38,7 @@ def municipalities(standings: pd.DataFrame, scheme: str | None, *, past: bool = 
     alone, figures = ("", " "), [wording.heading(found) for found in wording.INDICATORS]
     words: dict[Column, Any] = {
         (alone[0], headings["status"]): lambda cell: statuses.shown(status[cell]),
-        (alone[0], headings["missed"]): lambda n: f"✕ {n}" if n else "",
+        (alone[1], headings["missed"]): lambda n: f"✕ {n}" if n else "",
         (alone[1], headings["age_days"]): lambda cell: wording.age(
             int(cell.split()[0]) if cell[0].isdigit() else None, past=past
         ),
@@ -45,7 +46,7 @@ def municipalities(standings: pd.DataFrame, scheme: str | None, *, past: bool = 
     for group in figures:
         words |= {(group, headings[name]): wording.number for name in ("actual", "final_target")}
         words |= {(group, headings[name]): wording.rate for name in ("needed_per_day", "recent_per_day")}
-        words[group, headings["chance"]] = wording.likelihood
+        words[group, headings["chance"]] = _chance
     styled = frame.style.format(words, na_rep=wording.NONE).map(
         lambda cell: f"color: {statuses.look(status[cell]).colour.on(scheme)}", subset=[("", headings["status"])]
     )
@@ -84,15 +85,44 @@ def _columns(standings: pd.DataFrame, headings: dict[str, str]) -> pd.DataFrame:
     shown: dict[Column, Any] = {
         ("", headings["name"]): standings["", "name"].map(wording.short_name),
         ("", headings["status"]): standings["", "status"].map(_status),
-        ("", headings["missed"]): standings["", "missed"],
     }
     for indicator in wording.INDICATORS:
         for figure in FIGURES:
             column = wording.heading(indicator), headings[figure]
             shown[column] = pd.to_numeric(standings[indicator, figure]).astype("Float64")
+    shown[" ", headings["missed"]] = standings["", "missed"]
     shown[" ", headings["due_on"]] = standings["", "due_on"]
     shown[" ", headings["age_days"]] = standings["", "age_days"].map(_age)
     return pd.DataFrame(shown)
+
+
+def away(standings: Callable[[], pd.DataFrame]) -> None:
+    """Takes the table away: one row per municipality, plain words and numbers under plain headings."""
+    take_away("municipalities", _("Все муниципалитеты"), lambda: flat(standings()))
+
+
+def flat(standings: pd.DataFrame) -> pd.DataFrame:
+    """`attention.standings` for a file: full names, words instead of keys for sorting, one heading per column."""
+    headings = _headings()
+    columns: dict[str, Any] = {
+        headings["name"]: standings["", "name"],
+        headings["status"]: standings["", "status"].map(statuses.word),
+    }
+    for indicator in wording.INDICATORS:
+        for figure in FIGURES:
+            heading = f"{wording.heading(indicator)}: {headings[figure]}"
+            columns[heading] = pd.to_numeric(standings[indicator, figure]).astype("Float64").round(4)
+    columns[_("Не выполнено сроков")] = standings["", "missed"]
+    columns[headings["due_on"]] = standings["", "due_on"]
+    columns[_("Дней последней цифре")] = standings["", "age_days"].astype("Int64")
+    return pd.DataFrame(columns)
+
+
+def _chance(chance: float) -> str:
+    """«12 %», in a narrow column «<1 %»."""
+    if 0.01 <= chance <= 0.99:
+        return wording.likelihood(chance)
+    return f"<{wording.percent(1)}" if chance < 0.01 else f">{wording.percent(99)}"
 
 
 def _status(code: str) -> str:
@@ -109,18 +139,18 @@ def _config(headings: dict[str, str]) -> dict[str, Any]:
     """How each column is drawn, by its heading; help texts say what the figure means."""
     column = st.column_config
     drawn = {
-        "name": column.TextColumn(pinned=True, width=180),
-        "status": column.TextColumn(width=128),
+        "name": column.TextColumn(pinned=True, width=166),
+        "status": column.TextColumn(width=136),
+        "percent": column.ProgressColumn(format="%.0f %%", min_value=0, max_value=100, width=88),
+        "actual": column.NumberColumn(width=54),
+        "final_target": column.NumberColumn(width=54),
+        "needed_per_day": column.NumberColumn(width=74, help=_("Нужно в день до ближайшего срока")),
+        "recent_per_day": column.NumberColumn(width=62, help=_("В среднем в день за последние 14 дней")),
+        "chance": column.NumberColumn(width=58, help=_("Вероятность успеть к ближайшему сроку")),
         "missed": column.NumberColumn(
-            width=72, help=_("Сколько сроков не выполнено; срок двух показателей — один срок")
+            width=68, help=_("Сколько сроков не выполнено; срок двух показателей — один срок")
         ),
-        "percent": column.ProgressColumn(format="%.0f %%", min_value=0, max_value=100, width=116),
-        "actual": column.NumberColumn(width=60),
-        "final_target": column.NumberColumn(width=60),
-        "needed_per_day": column.NumberColumn(width=72, help=_("Нужно в день до ближайшего срока")),
-        "recent_per_day": column.NumberColumn(width=68, help=_("В среднем в день за последние 14 дней")),
-        "chance": column.NumberColumn(width=84, help=_("Вероятность успеть к ближайшему сроку")),
-        "due_on": column.DateColumn(format="DD.MM", width=64),
-        "age_days": column.TextColumn(width=84, alignment="right", help=_("Сколько дней последней цифре")),
+        "due_on": column.DateColumn(format="DD.MM", width=54),
+        "age_days": column.TextColumn(width=72, alignment="right", help=_("Сколько дней последней цифре")),
     }
     return {headings[name]: found for name, found in drawn.items()}

@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
 from dashboard import wording
-from dashboard.components.tables import table
+from dashboard.components.tables import table, take_away
 from dashboard.language import _
 
 
 def origins(found: pd.DataFrame) -> None:
     """`frames.series.origins` as a table: which cell each figure was typed in."""
+    shown = _columns(found)
+    column = st.column_config
+    table(
+        shown,
+        "origins_table",
+        _("В какой ячейке стоит каждая цифра"),
+        {
+            _("Значение"): column.NumberColumn(format="localized"),
+            _("На дату"): column.DateColumn(format="DD.MM.YYYY"),
+            _("Открыть"): column.LinkColumn(display_text=_("открыть ячейку")),
+        },
+        rows=11,
+    )
+    take_away("origins", _("Откуда цифры"), partial(_columns, found))
+
+
+def _columns(found: pd.DataFrame) -> pd.DataFrame:
     shown = pd.DataFrame(
         {
             _("Муниципалитет"): found["name"].map(wording.short_name),
@@ -24,15 +43,4 @@ def origins(found: pd.DataFrame) -> None:
             _("Открыть"): found["url"],
         }
     )
-    column = st.column_config
-    table(
-        shown if found["url"].notna().any() else shown.drop(columns=_("Открыть")),
-        "origins_table",
-        _("В какой ячейке стоит каждая цифра"),
-        {
-            _("Значение"): column.NumberColumn(format="localized"),
-            _("На дату"): column.DateColumn(format="DD.MM.YYYY"),
-            _("Открыть"): column.LinkColumn(display_text=_("открыть ячейку")),
-        },
-        rows=11,
-    )
+    return shown if found["url"].notna().any() else shown.drop(columns=_("Открыть"))

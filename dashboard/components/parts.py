@@ -13,11 +13,14 @@ def card() -> DeltaGenerator:
     return st.container(border=True, height="stretch")
 
 
-def figure_card(label: str, figure: str, *rest: str) -> None:
-    """A card's heading, its one figure and lines of HTML below; all of it escaped already."""
+def figure_card(label: str, figure: str, *rest: str, of: str = "") -> None:
+    """A card's heading, its one figure and lines of HTML below; all of it escaped already.
+
+    A figure that changes is marked for a moment (`app/page.js`); `of` says whose it is where the page can show another's.
+    """
     st.html(
         f'<div class="md-card"><h2>{label}</h2>'
-        f'<p class="md-figure" data-figure="{label}">{figure}</p>{"".join(rest)}</div>'
+        f'<p class="md-figure" data-figure="{label}{of}">{figure}</p>{"".join(rest)}</div>'
     )
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from html import escape
 
+import pandas as pd
 import streamlit as st
 
 from dashboard import links, wording
+from dashboard.components import charts, tables
 from dashboard.components.parts import bar, figure_card, items, line, shape
 from dashboard.conclusions import region
 from dashboard.conclusions.attention import Call, Checkpoint
+from dashboard.conclusions.questions import Asked
 from dashboard.conclusions.statuses import counted
 from dashboard.language import _
 from dashboard.plain import Row
@@ -84,3 +88,42 @@ def _call(call: Call) -> str:
     who = f'<span class="md-quiet">, {escape(call.responsible)}</span>' if call.responsible else ""
     name = links.municipality(call.municipality_id, call.name)
     return f"<b>{name}</b>{who}<br>{shape(call.status)}{escape(call.reason)}"
+
+
+def question_list(asked: list[Asked], shown: int = 3) -> None:
+    """«Вопросы»: name and sentences; those after the first ones unfold. Nothing is drawn where there is nothing to ask."""
+    if not asked:
+        return
+    st.header(_("Вопросы"), anchor=False)
+    st.html(line(_("Эти цифры сильно отличаются от обычных. Чаще всего причина есть: стоит спросить."), quiet=True))
+    _ask(asked[:shown])
+    if asked[shown:]:
+        with st.expander(_("Показать остальные вопросы"), key="other_questions"):
+            _ask(asked[shown:])
+
+
+def _ask(asked: list[Asked]) -> None:
+    mark = f"<br>{shape('question')}"
+    lines = [
+        f"<b>{links.municipality(one.municipality_id, one.name)}</b>{''.join(mark + q for q in one.questions)}"
+        for one in asked
+    ]
+    st.html(items(lines, "people"))
+
+
+def under_burn_up(indicator: str, history: pd.DataFrame, targets: pd.DataFrame, forecast: pd.DataFrame) -> None:
+    """What the steps mean, the picture to keep and the figures as a table."""
+    said = _("Ступени — сколько должно быть по срокам всех муниципалитетов, ромб — большая ступень.")
+    if not forecast.empty:
+        said += " " + _("Полоса — куда итог попадёт 8 раз из 10, пунктир — её середина.")
+    st.html(line(said, quiet=True))
+    name = _("Ход марафона, {indicator}").format(indicator=wording.in_sentence(indicator))
+    charts.picture("burn_up", name)
+    rows = partial(region.burn_up_rows, history, targets, forecast)
+    tables.under_chart("burn_up_rows", name, rows, _("По дням: факт, сколько должно быть по срокам, прогноз"))
+
+
+def summary(text: str) -> None:
+    """The paragraph for a messenger, with Streamlit's own button to copy it."""
+    st.html(line(_("Готовый текст для рабочего чата. Скопировать — кнопка в правом верхнем углу текста."), quiet=True))
+    st.code(text, language=None, wrap_lines=True)

@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import takeaway, wording
-from dashboard.language import _
+from dashboard.language import _, speak, spoken
 
 ROW = 40
 """Height of a row in pixels: enough for a finger."""
@@ -44,7 +44,7 @@ def take_away(key: str, name: str, frame: Callable[[], pd.DataFrame]) -> None:
         for kind, write in takeaway.KINDS.items():
             st.download_button(
                 kind.upper(),
-                data=partial(_written, write, frame, name),
+                data=partial(_written, spoken(), write, frame, name),
                 file_name=f"{name}.{kind}",
                 mime=takeaway.MIME[kind],
                 key=f"{key}-{kind}",
@@ -53,14 +53,19 @@ def take_away(key: str, name: str, frame: Callable[[], pd.DataFrame]) -> None:
             )
 
 
-def _written(write: Callable[[pd.DataFrame, str], bytes], frame: Callable[[], pd.DataFrame], name: str) -> bytes:
+def _written(
+    language: str, write: Callable[[pd.DataFrame, str], bytes], frame: Callable[[], pd.DataFrame], name: str
+) -> bytes:
+    speak(language)  # a file is made in a thread of its own
     return write(frame(), name)
 
 
-def under_chart(key: str, name: str, frame: Callable[[], pd.DataFrame], alt: str) -> None:
+def under_chart(
+    key: str, name: str, frame: Callable[[], pd.DataFrame], alt: str, columns: dict[str, Any] | None = None
+) -> None:
     """The table of a chart, folded: sent only once it is opened. `name` is the file's, without an ending."""
     folded = st.expander(_("Таблица к графику"), key=key, on_change="rerun")
     if folded.open:
         with folded:
-            table(frame(), f"{key}-table", alt)
+            table(frame(), f"{key}-table", alt, columns)
             take_away(key, name, frame)

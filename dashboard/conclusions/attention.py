@@ -11,7 +11,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard import wording
-from dashboard.conclusions.statuses import word
+from dashboard.conclusions.statuses import counted, shown, word
 from dashboard.language import _
 from dashboard.plain import Row, rows
 from dashboard.theme import STATUSES
@@ -64,7 +64,7 @@ def standings(progress: pd.DataFrame, missed: dict[str, int]) -> pd.DataFrame:
     the newer figure); and for each indicator `percent`, `actual`, `final_target`, `needed_per_day`, `recent_per_day` in a column
     named by the pair (indicator, name).
     """
-    ordered = _by_attention(progress)
+    ordered = by_attention(progress)
     one = ordered.groupby("municipality_id", sort=False).agg(
         name=("name", "first"),
         status=("status", "first"),
@@ -80,13 +80,18 @@ def standings(progress: pd.DataFrame, missed: dict[str, int]) -> pd.DataFrame:
 
 def counts(progress: pd.DataFrame) -> dict[str, int]:
     """Number of municipalities by status, in the order of attention, without zeros."""
-    first = _by_attention(progress).drop_duplicates("municipality_id")["status"].value_counts()
+    first = by_attention(progress).drop_duplicates("municipality_id")["status"].value_counts()
     return {code: int(first[code]) for code in STATUSES if code in first}
+
+
+def told(counts: dict[str, int]) -> str:
+    """«18 отстают, 2 молчат, 16 в графике»."""
+    return ", ".join(f"{wording.number(n)} {counted(code, n)}" for code, n in counts.items())
 
 
 def calls(progress: pd.DataFrame, missed: pd.DataFrame) -> list[Call]:
     """Whom to talk to today: who is behind, silent, without data, or has not made up for a missed checkpoint."""
-    judged = _by_attention(progress).merge(
+    judged = by_attention(progress).merge(
         missed[["municipality_id", "indicator", "checkpoint", "target", "value"]],
         on=["municipality_id", "indicator"],
         how="left",
@@ -104,16 +109,19 @@ def _call(row: Row, both: pd.DataFrame) -> Call:
     status, what = row["status"], wording.in_sentence(row["indicator"])
     if status == "no_data":
         reason = _("ни разу не сообщал") if both["actual"].isna().all() else _("{what}: нет данных").format(what=what)
+        reason = _and_due(reason, row)
     elif status == "silent":
         if both["status"].isin(["silent", "no_data"]).all():
             reason = _("молчит {days}").format(days=wording.days(int(both["age_days"].min())))
         else:
             reason = _("{what}: нет новых цифр {days}").format(what=what, days=wording.days(row["age_days"]))
+        reason = _and_due(reason, row)
     elif status == "behind":
         reason = f"{word(status)} · {what}: {behind(row)}"
     else:
         status = "missed"
-        reason = f"{what}: {missed_checkpoint(row['checkpoint_missed'], row['value'], row['target_missed'])}"
+        missed = missed_checkpoint(row["checkpoint_missed"], row["value"], row["target_missed"])
+        reason = f"{what}: {_and_chance(missed, row)}"
     return Call(row["municipality_id"], row["name"], row["responsible"], status, reason)
 
 
@@ -134,19 +142,48 @@ def behind(row: Row) -> str:
     return _("{said}; вероятность успеть {chance}").format(said=said, chance=wording.likelihood(row["chance"]))
 
 
-def missed_checkpoint(checkpoint: str, value: float, target: float) -> str:
-    """«не выполнен этап 2: 118 из 160»."""
-    named = checkpoint[:1].lower() + checkpoint[1:] if checkpoint.startswith("Этап") else f"срок «{checkpoint}»"
-    return _("не выполнен {checkpoint}: {value} из {target}").format(
-        checkpoint=named, value=wording.number(value), target=wording.number(target)
+def _and_chance(said: str, row: Row) -> str:
+    """The chance of the next checkpoint behind what is said of a former one."""
+    if row["chance"] is None or row["days_left"] is None or row["days_left"] < 0:
+        return said
+    return _("{said}; вероятность успеть к {day} — {chance}").format(
+        said=said, day=wording.day(row["due_on"]), chance=wording.likelihood(row["chance"])
     )
 
 
-def _by_attention(progress: pd.DataFrame) -> pd.DataFrame:
-    """Rows ordered by status, then by how little of the next checkpoint is reached, then by name."""
+def _and_due(said: str, row: Row) -> str:
+    """«молчит 11 дней, срок через 7 дней»."""
+    left = row["days_left"]
+    if left is None or left < 0:
+        return said
+    if left == 0:
+        return _("{said}, срок сегодня").format(said=said)
+    return _("{said}, срок через {days}").format(said=said, days=wording.days(left))
+
+
+def missed_checkpoint(checkpoint: str, value: float, target: float) -> str:
+    """«не выполнен этап 2: 118 из 160»."""
+    if checkpoint.startswith("Этап"):
+        said, named = _("не выполнен {stage}: {value} из {target}"), checkpoint[:1].lower() + checkpoint[1:]
+    else:
+        said, named = _("не выполнен срок «{stage}»: {value} из {target}"), checkpoint
+    return said.format(stage=named, value=wording.number(value), target=wording.number(target))
+
+
+def by_attention(progress: pd.DataFrame) -> pd.DataFrame:
+    """Rows ordered by status, then by whose due date comes first, then by the chance and by what is reached, then by name."""
     keyed = progress.assign(
         rank=progress["status"].map(RANK), first=progress["indicator"].map(wording.INDICATORS.index)
     )
-    return keyed.sort_values(["rank", "share_of_checkpoint", "name", "municipality_id", "first"]).drop(
-        columns=["rank", "first"]
+    order = ["rank", "due_on", "chance", "share_of_checkpoint", "name", "municipality_id", "first"]
+    return keyed.sort_values(order).drop(columns=["rank", "first"])
+
+
+def on_map(found: pd.DataFrame, progress: pd.DataFrame, indicator: str) -> pd.DataFrame:
+    """`conclusions.places.Places.found` in the order of attention, with target of the indicator, status, word, is_labelled."""
+    first = by_attention(progress).drop_duplicates("municipality_id")[["municipality_id", "status"]]
+    targets = progress.loc[progress["indicator"] == indicator, ["municipality_id", "final_target"]]
+    joined = first.merge(found, on="municipality_id").merge(targets, on="municipality_id")
+    return joined.rename(columns={"final_target": "target"}).assign(
+        word=joined["status"].map(shown), is_labelled=joined["status"].isin(TO_CALL)
     )

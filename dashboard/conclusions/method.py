@@ -1,84 +1,128 @@
-"""The text of «Методика»: how each figure on «Обзор» comes about."""
+"""«Методика» as sections of paragraphs and worked examples: what they are made of, and where each stands."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
 from dashboard import wording
-from dashboard.language import N_, _, plural
-from dashboard.plain import Row
+from dashboard.language import N_, _
+from dashboard.plain import Row, rows
 from dashboard.season import Season
 
-STATUS = N_("""\
-Состояние следует из вероятности успеть к ближайшему сроку: прогноз учитывает, что к сроку бывает рывок и что у малых цифр
-велика случайность. Пока данных для прогноза мало — прошло меньше пятой части сезона, цифр меньше трёх или диапазон слишком
-широк, — вместо него темп последних 14 дней: не меньше нужного — «в графике», не меньше половины — «под риском».
-У муниципалитета два показателя; общее состояние — то из двух, которое больше требует внимания.
-
-Если показателю подходят несколько состояний, берётся первое по этому порядку: «нет данных», «нет цели», «цель достигнута»,
-«молчит», «отстаёт» после последнего срока; затем «в графике», если к ближайшему сроку всё сделано, «под риском», если темп
-неизвестен; в остальных случаях решает вероятность, а без прогноза — темп.
-""")
-
-FORECAST = N_("""
-**Вероятный диапазон** — между чем и чем окажется итог к сроку 8 раз из 10; **середина** — выше и ниже неё одинаково вероятно; **вероятность успеть** — сколько раз из ста при таком же ходе цель была бы достигнута.
-
-Прогноз не продолжает прямую последних дней: к сроку бывает рывок, в начале — всплеск. Какая форма у этого сезона, решают недельные суммы всей области; сколько принесёт муниципалитет — его собственные цифры и, пока их мало, цифры остальных. Перенос срока и рывок к своей контрольной точке учитываются.
-
-На «Обзоре» под суммой области — вероятный диапазон к последнему сроку; в «С кем говорить» — вероятность успеть к ближайшему.
-
-**Мало данных** — сказать нечего: нет трёх цифр, не прошла пятая часть сезона или область ещё может закончить вдвое по-разному. Прогноз делается при каждом обновлении и хранится с тем днём, когда сделан; задним числом его никто не меняет. Поэтому видно, насколько прогнозы сбываются.
-""")
-
-NOT_SCORED = N_("ещё не подведён итог ни одного срока, на который был прогноз: оценить прогнозы пока нельзя.")
-
-FIGURES = N_("""
-**По состоянию на.** Берутся цифры с датой не позже выбранного дня — такими, какими их тогда знали. Дни считаются по времени марафона ({timezone}).
-
-**Факт** — последняя сообщённая цифра нарастающим итогом. По области — сумма последних цифр; кто не сообщал, в сумму не входит и нулём не считается: рядом сказано, сколько муниципалитетов сообщили.
-
-**% цели** — факт, делённый на свою итоговую цель; по области — сумма фактов тех, у кого цель задана, делённая на сумму целей, а не среднее процентов. Процент округляется до целого, но недостигнутая цель — это не больше 99 %: 99,6 % показаны как 99 %. Полоса кончается на 100 %, число — нет.
-
-**За неделю** — сумма сейчас минус сумма цифр недельной давности. Кто на этой неделе сообщил впервые, входит в разницу целиком.
-
-**Нужно в день** — сколько осталось до цели ближайшего срока, делённое на число дней до него. По области — сколько осталось до суммы итоговых целей, делённое на число дней до последнего срока.
-
-**Темп** — прирост за последние 14 дней, делённый на 14; если первая цифра моложе, считается от неё. По области — сумма известных темпов: муниципалитеты, чей темп ещё неизвестен, в неё не входят.
-
-**Контрольная точка** — срок промежуточного итога, который назначил глава; у муниципалитетов они разные. Итог фиксируется через {grace} после срока; позднейшие правки его не меняют.
-
-**✕ Срок не выполнен** — к сроку сообщено меньше цели этого срока. Если к сроку не сообщено ничего, срок не считается невыполненным: судить не по чему. Срок двух показателей — один срок: не выполнен, если не выполнен хотя бы по одному. В «С кем говорить» попадают те, кто и сейчас её не достиг.
-
-**Линия целей на графике** — сколько по всем наступившим срокам уже должно быть; ромбом отмечены дни, когда она заметно растёт.
-
-**Данные** — сколько дней последней цифре муниципалитета. «{none}» значит «нет данных», а не ноль.
-""")
+TITLES = {
+    "status": N_("Состояние"),
+    "figures": N_("Факт и процент цели"),
+    "pace": N_("Нужно в день и темп"),
+    "checkpoints": N_("Контрольные точки"),
+    "region": N_("Сумма по региону"),
+    "forecast": N_("Прогноз"),
+    "comparison": N_("Сравнение"),
+    "questions": N_("Вопросы для разговора"),
+    "movement": N_("Что изменилось"),
+    "data": N_("Кто и когда сообщал"),
+    "words": N_("Словарь"),
+    "next": N_("Что делать дальше"),
+}
+"""Title of each section by its anchor, in the order of the page: `method#status` leads to the first."""
 
 
-def status() -> str:
-    """How a status comes about, as markdown of our own."""
-    return _(STATUS)
+@dataclass(frozen=True)
+class Example:
+    """Figures of the day put into a formula. `name` and what is quoted in `said` are text of the sheets: to be escaped.
+
+    `about` says of what: «регистрации». Without a municipality it is of the region or the marathon.
+    """
+
+    said: str
+    municipality_id: str | None = None
+    name: str | None = None
+    about: str | None = None
 
 
-def forecast() -> str:
-    """What a forecast says, as markdown of our own."""
-    return _(FORECAST)
+@dataclass(frozen=True)
+class Paragraph:
+    """Words of our own, **bold** where marked so, and what they come to with the figures of the day."""
+
+    text: str
+    examples: tuple[Example, ...] = ()
 
 
-def score(indicator: str, row: Row) -> str:
-    """«Инициативы: 153 прогноза, итог попал в диапазон в 91 % случаев, середина ошиблась в среднем на 18 %»."""
-    forecasts = row["forecasts"]
-    if not forecasts:
-        return f"{wording.short(indicator)}: {_(NOT_SCORED)}"
-    told = f"{wording.number(forecasts)}{wording.SPACE}{plural(forecasts, 'прогноз', 'прогноза', 'прогнозов')}"
-    held = _("итог попал в диапазон в {percent} случаев").format(percent=wording.percent(round(100 * row["covered"])))
-    said = f"{wording.short(indicator)}: {told}, {held}"
-    if row["error"] is None:
-        return said + "."
-    error = _("середина ошиблась в среднем на {percent} итога").format(
-        percent=wording.percent(round(100 * row["error"]))
+@dataclass(frozen=True)
+class Facts:
+    """The frames of a day that examples are made from (`frames.method`, `frames.standing`), and the row they follow."""
+
+    season: Season
+    as_of: date
+    progress: pd.DataFrame
+    bases: pd.DataFrame
+    results: pd.DataFrame
+    moved: pd.DataFrame
+    missed: int
+    sums: dict[str, Row]
+    standings: pd.DataFrame
+    peers: list[str]
+    funnel: pd.DataFrame
+    alarms: pd.DataFrame
+    movement: pd.DataFrame
+    reporting: pd.DataFrame
+    score: dict[str, Row]
+    hero: Row | None
+
+
+def title(code: str) -> str:
+    """«Состояние»."""
+    return _(TITLES[code])
+
+
+def hero(progress: pd.DataFrame) -> Row | None:
+    """The row of `progress` whose figures are put into one formula after the other: the first that has most of them."""
+    found = rows(progress[progress["actual"].notna()])
+    return max(found, key=_tells, default=None)
+
+
+def _tells(row: Row) -> int:
+    """How much can be shown with this row: a target ahead, a pace, a range, a chance that is neither sure nor none."""
+    chance = row["chance"]
+    return sum(
+        (
+            bool(row["final_target"]),
+            bool(row["needed_per_day"]),
+            (row["days_left"] or 0) > 1,
+            bool(row["recent_per_day"]),
+            row["forecast_low"] is not None,
+            chance is not None,
+            chance is not None and 0.05 < chance < 0.95,
+            row["status"] in ("behind", "at_risk"),
+        )
     )
-    return f"{said}, {error}."
 
 
-def figures(season: Season) -> str:
-    """How each figure is computed, as markdown of our own."""
-    return _(FIGURES).format(timezone=season.timezone.key, grace=wording.days(season.grace_days), none=wording.NONE)
+def intro(facts: Facts) -> Paragraph:
+    """What the page is, and whose figures it computes with."""
+    if facts.hero is None:
+        return Paragraph(
+            _("Здесь объяснено, как получается каждая цифра панели. Примеры появятся вместе с первыми цифрами.")
+        )
+    said = _(
+        "Здесь объяснено, как получается каждая цифра панели. Примеры, отмеченные чертой, посчитаны по данным на {day}."
+    )
+    return Paragraph(said.format(day=wording.day(facts.as_of)))
+
+
+def of(row: Row, said: str) -> Example:
+    """An example of a municipality's indicator; `row` has municipality_id, name and indicator."""
+    return Example(said, row["municipality_id"], row["name"], wording.in_sentence(row["indicator"]))
+
+
+def same(frame: pd.DataFrame, row: Row) -> Row | None:
+    """The row of another frame about the same municipality and indicator."""
+    is_same = (frame["municipality_id"] == row["municipality_id"]) & (frame["indicator"] == row["indicator"])
+    return next(iter(rows(frame[is_same])), None)
+
+
+def some(*examples: Example | None) -> tuple[Example, ...]:
+    """Those that there are."""
+    return tuple(example for example in examples if example is not None)

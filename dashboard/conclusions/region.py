@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pandas as pd
+
 from dashboard.language import _
 from dashboard.plain import Row
 from dashboard.wording import day, likely, number, rate
@@ -36,3 +38,20 @@ def conclusion(row: Row) -> str:
     return _("До цели не хватает {missing}: нужно {needed} в день, {now}").format(
         missing=number(target - towards), needed=rate(row["needed_per_day"]), now=now
     )
+
+
+def burn_up_rows(history: pd.DataFrame, targets: pd.DataFrame, forecast: pd.DataFrame) -> pd.DataFrame:
+    """The burn-up as a table under its headings, a row per day: fact and what was due, then due days with their forecast."""
+    days = pd.Index(sorted({*history["on_date"], *targets["due_on"], *forecast["due_on"]}))
+    due = targets.set_index("due_on")["target"].reindex(days).ffill()
+    ahead = forecast.set_index("due_on").reindex(days).round()
+    columns = {
+        _("День"): days,
+        _("Факт"): history.set_index("on_date")["actual"].reindex(days),
+        _("Должно быть по срокам"): due,
+        _("Прогноз: от"): ahead["low"],
+        _("середина"): ahead["middle"],
+        _("до"): ahead["high"],
+    }
+    frame = pd.DataFrame(columns, index=days).reset_index(drop=True)
+    return frame.astype(dict.fromkeys(frame.columns[1:], "Int64")).iloc[::-1].reset_index(drop=True)

@@ -28,6 +28,20 @@ def targets(build: Stamp, as_of: date, indicator: str) -> pd.DataFrame:
 
 
 @cached
+def forecast(build: Stamp, as_of: date, indicator: str) -> pd.DataFrame:
+    """The likely range of the region's sum at each due day to come: due_on, low, middle, high; empty without a forecast."""
+    return connection.fetch(
+        build,
+        """
+        SELECT due_on, low, middle, high FROM forecast_as_known(?)
+        WHERE municipality_id IS NULL AND indicator = ? AND low IS NOT NULL AND due_on > ?
+        ORDER BY due_on
+        """,
+        [as_of, indicator, as_of],
+    )
+
+
+@cached
 def origins(build: Stamp, as_of: date) -> pd.DataFrame:
     """Where each last figure stands: name, indicator, value, on_date, source, tab, cell, url (NULL for local workbooks)."""
     found = connection.fetch(

@@ -1,23 +1,40 @@
-"""«Методика»: how each figure comes about, with the thresholds of this marathon."""
+"""«Методика»: how each figure comes about, computed with the figures of the day shown."""
+
+from functools import partial
 
 import streamlit as st
 
-from dashboard import clock, connection
-from dashboard.components import method as drawn
-from dashboard.conclusions import method
-from dashboard.frames import forecasts, marathon
+from dashboard import clock, connection, filters
+from dashboard.components import charts, states, tables
+from dashboard.conclusions import method_forecast as concluded
+from dashboard.frames import forecasts, marathon, standing
 from dashboard.language import _
+from dashboard.replay import method
 
 build = connection.stamp()
 season = marathon.season(build)
+as_of = filters.chosen(season, season.today(clock.now()))
 
 st.header(_("Методика"), anchor=False)
-st.subheader(_("Состояние"), anchor=False)
-st.markdown(method.status(), width=740)
-drawn.status_list(season)
-st.subheader(_("Прогноз"), anchor=False)
-st.markdown(method.forecast(), width=740)
-scores = forecasts.score(build, season.today(clock.now()))
-st.markdown("\n".join(f"- {method.score(indicator, row)}" for indicator, row in scores.items()), width=740)
-st.subheader(_("Цифры"), anchor=False)
-st.markdown(method.figures(season), width=740)
+if standing.progress(build, as_of).empty:
+    states.nobody()
+method.until_forecast(build, as_of)
+
+if concluded.is_worth_a_chart(forecasts.score(build, as_of)):
+    folded = st.expander(_("Как сбывались прогнозы: графики"), key="held", on_change="rerun", width=740)
+    if folded.open:
+        chances, ranges = forecasts.calibration(build, as_of), forecasts.coverage(build, as_of)
+        with folded:
+            if not chances.empty:
+                said = concluded.calibrated(chances)
+                method.calibration_chart(build, as_of, said)
+                charts.picture("calibration", "calibration")
+                tables.under_chart(
+                    "calibration_figures", "calibration", partial(concluded.calibration_table, chances), said
+                )
+            held = concluded.covered(ranges)
+            method.coverage_chart(build, as_of, held)
+            charts.picture("coverage", "coverage")
+            tables.under_chart("coverage_figures", "coverage", partial(concluded.coverage_table, ranges), held)
+
+method.afterwards(build, as_of)

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from dashboard import clock, connection, filters, wording
-from dashboard.components import origins, parts, region, states
-from dashboard.conclusions import attention
+from dashboard import clock, connection, filters
+from dashboard.components import changes, municipalities, origins, parts, places, region, states
+from dashboard.conclusions import attention, summary
 from dashboard.conclusions.region import conclusion
 from dashboard.frames import marathon, series, standing
+from dashboard.frames import overview as frames
 from dashboard.language import _
 from dashboard.replay import overview
 
@@ -14,37 +15,46 @@ build = connection.stamp()
 season = marathon.season(build)
 today = season.today(clock.now())
 as_of = filters.chosen(season, today)
+past = as_of < today
 progress = standing.progress(build, as_of)
 if progress.empty:
     states.nobody()
     st.stop()
-
-sums = standing.region(build, as_of)
-with st.grid(4, min_column_width=150):
-    for name in wording.INDICATORS:
-        with parts.card():
-            region.indicator_card(name, sums[name])
-    with parts.card():
-        region.checkpoint_card(attention.next_checkpoint(progress, as_of), as_of, today)
-    with parts.card():
-        overview.attention_card(build, as_of)
-
+overview.cards(build, as_of, today)
 curve, calls = st.columns([2, 1])
 with curve, parts.card():
-    title = st.empty()
+    title, sums = st.empty(), standing.region(build, as_of)
     indicator = filters.indicator()
     message = conclusion(sums[indicator])
     title.header(message, anchor=False)
     if sums[indicator]["actual"] is not None:
-        overview.burn_up_chart(build, as_of, indicator, message)
+        overview.burn_up_chart(build, as_of, indicator, message, past)
+        region.under_burn_up(indicator, *overview.burn_up_frames(build, as_of, indicator))
 with calls, parts.card():
-    st.header(_("С кем говорить сегодня") if as_of == today else _("С кем говорить"), anchor=False)
+    st.header(_("С кем говорить") if past else _("С кем говорить сегодня"), anchor=False)
     overview.calls(build, as_of)
-
+overview.ask(build, as_of)
 st.header(_("Все муниципалитеты"), anchor=False)
-overview.all_municipalities(build, as_of, as_of < today, st.context.theme.type)
-
-folded = st.expander(_("Откуда цифры: лист и ячейка каждой"), key="origins", on_change="rerun", bind="query-params")
-if folded.open:
-    with folded:
+table, moved, where = filters.view(_("Таблица"), _("Что изменилось"), _("Карта"))
+if table.open:
+    with table:
+        overview.all_municipalities(build, as_of, past, st.context.theme.type)
+        municipalities.away(lambda: attention.standings(progress, standing.missed_checkpoints(build, as_of)))
+if moved.open:
+    with moved:
+        if since := filters.since(season, as_of):
+            overview.changed(build, as_of, since)
+            changes.away(frames.movement(build, as_of, since))
+if where.open:
+    with where:
+        edition = frames.map_edition()
+        overview.region_on_map(build, as_of, indicator, st.context.theme.type, edition)
+        places.under_map(overview.on_map(build, as_of, indicator, edition))
+text = filters.folded(_("Сводка для рабочего чата"), "summary")
+if text.open:
+    with text:
+        region.summary(summary.summary(season, sums, progress, as_of))
+cells = filters.folded(_("Откуда цифры: лист и ячейка каждой"), "origins")
+if cells.open:
+    with cells:
         origins.origins(series.origins(build, as_of))

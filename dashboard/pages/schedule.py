@@ -1,5 +1,55 @@
-"""Being built."""
+"""«Сроки»: what is due this week and in the next two, what came of it, what was moved and corrected, who set no dates."""
+
+from functools import partial
 
 import streamlit as st
 
-st.header("schedule", anchor=False)
+from dashboard import clock, connection, filters
+from dashboard.components import schedule as drawn
+from dashboard.components import schedule_tables as lists
+from dashboard.components import states, tables
+from dashboard.frames import marathon
+from dashboard.frames import schedule as frames
+from dashboard.frames.standing import progress
+from dashboard.language import _
+from dashboard.replay import schedule
+
+build = connection.stamp()
+today = marathon.season(build).today(clock.now())
+as_of = filters.chosen(marathon.season(build), today)
+if progress(build, as_of).empty:
+    states.nobody()
+    st.stop()
+checkpoints = frames.checkpoints(build, as_of)
+if checkpoints.empty:
+    drawn.no_dates()
+    st.stop()
+
+schedule.headline(build, as_of, today)
+schedule.results_line(build, as_of)
+st.subheader(_("Ближайшие 14 дней"), anchor=False)
+schedule.fortnight(build, as_of, today)
+
+title = st.empty()
+indicator = filters.indicator()
+with title:
+    schedule.calendar_title(build, as_of, indicator)
+schedule.calendar(build, as_of, today, indicator)
+tables.take_away("calendar", _("Сроки"), partial(schedule.listing, build, as_of))
+
+st.subheader(_("Перенесённые сроки"), anchor=False)
+if frames.moves(build, as_of).empty:
+    states.nothing(_("Сроки не переносили."))
+else:
+    schedule.moved(build, as_of)
+    tables.take_away("moved", _("Перенесённые сроки"), partial(schedule.moves, build, as_of))
+lists.section(
+    "corrected",
+    _("Исправлено после подведения итога"),
+    lists.corrected(checkpoints),
+    _("После подведения итогов цифры не меняли."),
+    lists.day_columns(),
+)
+lists.section(
+    "undated", _("Кто не задал сроки"), lists.undated(frames.days_set(build, as_of)), _("Сроки заданы у всех.")
+)

@@ -4,33 +4,57 @@ from __future__ import annotations
 
 from datetime import date
 
-from dashboard.components import charts, municipalities, region
+import pandas as pd
+import streamlit as st
+
+from dashboard import wording
+from dashboard.components import changes, charts, municipalities, parts, region
+from dashboard.components import places as map_parts
 from dashboard.conclusions import attention
+from dashboard.conclusions.places import placed
+from dashboard.conclusions.questions import asked
 from dashboard.connection import Stamp
 from dashboard.figures.burn_up import burn_up
-from dashboard.frames import marathon, series, standing
+from dashboard.figures.map import region_map
+from dashboard.frames import marathon, overview, series, standing
 from dashboard.replay import replayed
 
 
-@replayed
-def burn_up_chart(build: Stamp, as_of: date, indicator: str, message: str) -> None:
-    """The region's burn-up; `message` is its conclusion."""
-    season = marathon.season(build)
-    figure = burn_up(
+def burn_up_frames(build: Stamp, as_of: date, indicator: str) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """What the burn-up shows: figures, targets due, forecast."""
+    return (
         series.history(build, as_of, indicator),
         series.targets(build, as_of, indicator),
+        series.forecast(build, as_of, indicator),
+    )
+
+
+@replayed
+def burn_up_chart(build: Stamp, as_of: date, indicator: str, message: str, past: bool) -> None:
+    """The region's burn-up; `message` is its conclusion, `past`: the day is not today."""
+    season = marathon.season(build)
+    figure = burn_up(
+        *burn_up_frames(build, as_of, indicator),
         starts_on=season.starts_on,
         ends_on=season.ends_on,
         as_of=as_of,
+        past=past,
     )
-    charts.chart(figure, "burn_up", message)
+    charts.chart(figure, "burn_up", message, 400)
 
 
 @replayed
-def attention_card(build: Stamp, as_of: date) -> None:
-    """How many municipalities need attention."""
-    counts = attention.counts(standing.progress(build, as_of))
-    region.attention_card(counts, len(standing.missed_checkpoints(build, as_of)))
+def cards(build: Stamp, as_of: date, today: date) -> None:
+    """Both indicators, the next checkpoint, and how many municipalities need attention."""
+    progress, sums = standing.progress(build, as_of), standing.region(build, as_of)
+    with st.grid(4, min_column_width=150):
+        for name in wording.INDICATORS:
+            with parts.card():
+                region.indicator_card(name, sums[name])
+        with parts.card():
+            region.checkpoint_card(attention.next_checkpoint(progress, as_of), as_of, today)
+        with parts.card():
+            region.attention_card(attention.counts(progress), len(standing.missed_checkpoints(build, as_of)))
 
 
 @replayed
@@ -40,7 +64,43 @@ def calls(build: Stamp, as_of: date) -> None:
 
 
 @replayed
+def ask(build: Stamp, as_of: date) -> None:
+    """What there is to ask about, if anything."""
+    region.question_list(asked(overview.alarms(build, as_of)))
+
+
+@replayed
 def all_municipalities(build: Stamp, as_of: date, past: bool, scheme: str | None) -> None:
     """All municipalities in one table, painted for the scheme; of a past day nothing is said to be of today."""
     standings = attention.standings(standing.progress(build, as_of), standing.missed_checkpoints(build, as_of))
     municipalities.municipalities(standings, scheme, past=past)
+
+
+@replayed
+def changed(build: Stamp, as_of: date, since: date) -> None:
+    """What moved since a day."""
+    changes.changes(overview.movement(build, as_of, since), since)
+
+
+def on_map(build: Stamp, as_of: date, indicator: str, edition: Stamp | None) -> pd.DataFrame:
+    """What the map shows: a row per municipality that has a place; empty where there is no map."""
+    places = placed(overview.places(build), overview.outlines(edition) or [])
+    return attention.on_map(places.found, standing.progress(build, as_of), indicator)
+
+
+@replayed
+def region_on_map(build: Stamp, as_of: date, indicator: str, scheme: str | None, edition: Stamp | None) -> None:
+    """The map: sizes by the indicator's targets, outlines from that edition of `map.geojson`."""
+    outlines = overview.outlines(edition)
+    places = placed(overview.places(build), outlines or [])
+    if places.found.empty:
+        map_parts.no_map(outlines is None)
+        return
+    counts = attention.counts(standing.progress(build, as_of))
+    points = on_map(build, as_of, indicator, edition)
+    figure = region_map(points, places.outlines, places.strangers, scheme)
+    charts.chart(figure, "map", attention.told(counts), 460)
+    map_parts.key(counts, wording.in_sentence(indicator))
+    if outlines is None:
+        map_parts.broken()
+    map_parts.left_out(places)

@@ -13,13 +13,21 @@ from dashboard.figures.burn_up import burn_up
 START, TODAY, END = date(2026, 9, 1), date(2026, 9, 20), date(2026, 10, 31)
 
 
-def drawn(values: list[float], due: dict[date, int]) -> go.Figure:
-    """A burn-up of daily values from the season's start and targets by due date."""
+def drawn(values: list[float], due: dict[date, int], ahead: str = "", *, past: bool = False) -> go.Figure:
+    """A burn-up of daily values from the season's start, targets by due date, and a forecast drawn as «day low middle high»."""
     history = pd.DataFrame(
         {"on_date": pd.to_datetime([START + timedelta(n) for n in range(len(values))]), "actual": values}, dtype=None
     )
     targets = pd.DataFrame({"due_on": pd.to_datetime(list(due)), "target": list(due.values())})
-    return burn_up(history, targets, starts_on=START, ends_on=END, as_of=TODAY)
+    ranges = [line.split() for line in ahead.splitlines()]
+    forecast = pd.DataFrame(
+        [(pd.Timestamp(day), *map(float, figures)) for day, *figures in ranges],
+        columns=["due_on", "low", "middle", "high"],
+    )
+    return burn_up(history, targets, forecast, starts_on=START, ends_on=END, as_of=TODAY, past=past)
+
+
+AHEAD = "2026-10-10 25 30 40\n2026-10-31 60 80 99"
 
 
 def lines(figure: go.Figure) -> list[go.Scatter]:
@@ -58,7 +66,37 @@ def test_only_notable_steps_are_marked() -> None:
 def test_lines_are_labelled_where_they_are() -> None:
     figure = drawn([1, 2318], {END: 3680})
     assert figure.layout.showlegend is False
-    assert words(figure) == ["цель 3 680", "20.09", "<b>2 318</b>"]
+    assert words(figure) == [
+        "цель <b>3 680</b>",
+        "должно<br>быть по<br>срокам",
+        "сегодня, 20.09<br>факт <b>2 318</b>",
+    ]
+    assert words(drawn([1, 2318], {END: 3680}, past=True))[-1] == "20.09<br>факт <b>2 318</b>"
+
+
+def test_the_steps_are_named_where_the_line_of_figures_is_not() -> None:
+    due = {date(2026, 9, 10): 400, END: 1000}
+    ahead, behind = (drawn([value], due).layout.annotations[1] for value in (500, 100))
+    assert (ahead.x, ahead.y, ahead.yanchor) == (END, 400, "top")
+    assert (behind.x.date(), behind.y, behind.yanchor) == (date(2026, 9, 10), 400, "bottom")
+
+
+def test_the_likely_range_spreads_from_the_last_figure_to_the_last_due_day() -> None:
+    figure = drawn([10.0, 20.0], {END: 100}, AHEAD)
+    (band,) = [trace for trace in figure.data if trace.fill == "toself"]
+    (middle,) = [trace for trace in figure.data if trace.line.dash == "dot"]
+    assert list(band.y) == [20, 40, 99, 60, 25, 20]
+    assert list(middle.y) == [20, 30, 80]
+    assert band.x[0] == band.x[-1] == pd.Timestamp(START + timedelta(1))
+    assert words(figure)[0] == "вероятно <b>60–99</b>"
+    early = drawn([10.0, 20.0], {END: 100}, AHEAD.splitlines()[0])
+    assert words(early)[0] == "к 10.10 вероятно <b>25–40</b>"
+
+
+def test_a_forecast_made_for_days_that_have_passed_is_not_drawn() -> None:
+    figure = drawn([10.0, 20.0], {END: 100}, "2026-09-20 20 20 20")
+    assert not any(trace.fill for trace in figure.data)
+    assert drawn([], {END: 100}, AHEAD).data[0].fill is None, "there is nothing to start from"
 
 
 def test_a_swipe_over_the_chart_scrolls_the_page() -> None:

@@ -30,8 +30,8 @@ def russian_again() -> Iterator[None]:
     language.speak("ru")
 
 
-def forms(text: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (text,) if isinstance(text, str) else tuple(text)
+def forms(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text or ())
 
 
 def places(text: str) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -11,7 +12,10 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import clock
+from dashboard import clock, connection, wording
+from dashboard.components.municipalities import flat
+from dashboard.conclusions import attention
+from dashboard.frames import standing
 from tests.dashboard.conftest import FACTS, REGISTER, START, TARGETS, TODAY, Region, first_lines, make, on
 from tests.dashboard.opening import html, opened
 from tests.world import ZONE
@@ -212,7 +216,7 @@ def test_one_checkpoint_missed_in_both_indicators_is_one(tmp_path: Path, monkeyp
     region = make(tmp_path / "region", facts, first_lines(REGISTER, 2), first_lines(TARGETS, 4))
     monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
     app = opened()
-    assert table(app)["", "✕ сроки"].tolist() == [1]
+    assert table(app)[" ", "✕ сроки"].tolist() == [1]
     assert "<b>1</b> не выполнил срок" in html(app)
 
 
@@ -228,3 +232,145 @@ def test_where_no_due_date_was_set_none_has_passed(tmp_path: Path, monkeypatch: 
     region = make(tmp_path / "region", targets=first_lines(TARGETS, 1))
     monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
     assert "сроки не заданы" in html(opened())
+
+
+def test_the_chart_can_be_taken_away_with_its_table(full: Region) -> None:
+    app = opened()
+    assert 'data-chart="burn_up"' in html(app)
+    app.session_state["burn_up_rows"] = True
+    rows = app.run().dataframe[0].value.set_index("День")
+    asked = full.ask("select on_date, actual from region_history(?) where indicator = 'registered_users'", [TODAY])
+    assert asked
+    for day, actual in asked:
+        assert rows.loc[pd.Timestamp(day), "Факт"] == actual
+    due = full.ask("select due_on, target from region_target(?) where indicator = 'registered_users'", [TODAY])
+    assert [rows.loc[pd.Timestamp(day), "Должно быть по срокам"] for day, _ in due] == [target for _, target in due]
+
+
+def test_the_table_is_taken_away_with_plain_words_and_numbers(full: Region) -> None:
+    assert [button.proto.label for button in opened().get("download_button")] == ["CSV", "XLSX"]
+    build = connection.stamp()
+    progress, missed = standing.progress(build, TODAY), standing.missed_checkpoints(build, TODAY)
+    taken = flat(attention.standings(progress, missed)).set_index("Муниципалитет")
+    assert taken.loc["Темнов район", "Состояние"] == "отстаёт"
+    assert taken.loc["Темнов район", "Зарегистрировано: факт"] == 38
+    assert taken.loc["Ольховский округ", "Дней последней цифре"] == 11
+    assert taken["Зарегистрировано: факт"].isna().tolist() == [name == "Лугов район" for name in taken.index]
+
+
+def test_what_moved_is_what_movement_says(full: Region) -> None:
+    app = opened(view="Что изменилось", since=str(TODAY - timedelta(14)))
+    assert len(app.dataframe) == 1, "a closed tab is not sent"
+    shown = app.dataframe[0].value.set_index(("", "Муниципалитет"))
+    groups = {"registered_users": "Зарегистрировано", "submitted_initiatives": "Подано инициатив"}
+    asked = full.ask("select name, indicator, growth, actual_then, actual, correction from movement(?, 14)", [TODAY])
+    assert len(asked) == 2 * len(shown)
+    for name, indicator, *figures in asked:
+        row = [None if pd.isna(value) else value for value in shown.loc[name, groups[indicator]]]
+        assert row == figures
+    assert f"С {wording.day(TODAY - timedelta(14))}: +314 регистраций".replace("\N{NO-BREAK SPACE}", " ") in html(app)
+
+
+def test_a_comparison_starts_a_week_before_whatever_day_is_shown(full: Region) -> None:
+    app = opened(view="Что изменилось")
+    assert since(app) == TODAY - timedelta(7)
+    app.date_input(key="as_of").set_value(TODAY - timedelta(20)).run()
+    assert since(app) == TODAY - timedelta(27)
+    app.date_input(key="since").set_value(TODAY - timedelta(22)).run()
+    app.date_input(key="as_of").set_value(TODAY - timedelta(21)).run()
+    assert since(app) == TODAY - timedelta(22), "a chosen day stays"
+    app.date_input(key="as_of").set_value(TODAY - timedelta(25)).run()
+    assert since(app) == TODAY - timedelta(32), "unless it is not before the day shown"
+    assert not app.exception
+    assert since(opened(view="Что изменилось", since="2999-01-01")) == TODAY - timedelta(7)
+
+
+def since(app: AppTest) -> date:
+    found = app.date_input(key="since").value
+    assert isinstance(found, date)
+    return found
+
+
+def test_before_the_first_day_there_is_nothing_to_compare_with(full: Region) -> None:
+    assert "сравнить пока не с чем" in html(opened(view="Что изменилось", as_of=str(START)))
+
+
+def test_questions_are_asked_where_there_are_any(full: Region, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Вопросы" not in [header.value for header in opened().header]
+    told = [(on(50), 5), (on(28), 8), (on(20), 80)]
+    facts = "\n".join([first_lines(FACTS, 1), *(f"{day} | Темнов <b>район | {n} | 1" for day, n in told)])
+    register = REGISTER.replace("Темнов район ", "Темнов <b>район ")
+    targets = TARGETS.replace("\nТемнов ", "\nТемнов <b>район ")
+    region = make(tmp_path / "region", facts, register, targets)
+    monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
+    ((value, usual),) = region.ask("select value, usual from alarm(?)", [TODAY])
+    app = opened()
+    assert "Вопросы" in [header.value for header in app.header]
+    assert "Темнов &lt;b&gt;район" in html(app)
+    assert f"за 3 дня прибавилось {value:.0f}, обычно за столько же — {usual:.0f}" in html(app)
+
+
+MAPPED = """
+Муниципалитет    | Код ОКТМО | Тип                 | Широта | Долгота
+Темнов район     | 99600101  | муниципальный район | 55,1   | 50,2
+г. о. Заречный   | 99700001  | городской округ     | 56,1   | 51,2
+Лугов <b>район   | 99600102  | муниципальный район |        |
+"""
+
+
+def test_the_map_shows_who_has_a_place_and_names_who_has_none(
+    full: Region, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(view="Карта")
+    assert len(app.get("plotly_chart")) == 1
+    assert "заполните столбцы «Широта» и «Долгота»" in html(app)
+
+    region = make(tmp_path / "region", register=MAPPED)
+    monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
+    app = opened(view="Карта")
+    assert len(app.get("plotly_chart")) == 2
+    assert "Не нашлись на карте: Лугов &lt;b&gt;район" in html(app)
+
+    outlines = connection.warehouse().with_name("map.geojson")
+    outlines.write_text("не карта", encoding="utf-8")
+    app = opened(view="Карта")
+    assert len(app.get("plotly_chart")) == 2
+    assert "не читается как GeoJSON" in html(app)
+
+    areas = [area("99600102", "Лугов", 52), area("1", "<i>Чужой</i>", 54)]
+    outlines.write_text(json.dumps({"type": "FeatureCollection", "features": areas}), encoding="utf-8")
+    said = html(opened(view="Карта"))
+    assert "Не нашлись" not in said
+    assert "Контуры, для которых нет муниципалитета: &lt;i&gt;Чужой&lt;/i&gt;" in said
+
+
+def area(oktmo: str, name: str, west: float) -> dict[str, object]:
+    """A triangle of a GeoJSON."""
+    ring = [[west, 55], [west + 1, 55], [west, 56], [west, 55]]
+    geometry = {"type": "Polygon", "coordinates": [ring]}
+    return {"type": "Feature", "properties": {"oktmo": oktmo, "name": name}, "geometry": geometry}
+
+
+def test_the_summary_says_what_the_page_says(full: Region) -> None:
+    assert not opened().code, "what is folded is not sent"
+    said = opened(summary="true").code[0].value.replace("\N{NO-BREAK SPACE}", " ")
+    ((actual, target),) = full.ask(
+        "select actual, final_target from region_progress(?) where indicator = 'registered_users'", [TODAY]
+    )
+    assert f"Регистрации: {actual}, 105 % от цели {target}" in said
+    assert "Сообщили 4 из 5." in said
+    assert "Отстаёт 1: Темнов район." in said
+    assert "Молчит 1: Ольховский округ." in said
+    assert "Нет данных у 1: Лугов район." in said
+    assert "(через 7 дней) у 3 из 5: Лугов район, Ольховский округ, Темнов район." in said
+
+
+@pytest.mark.parametrize("kind", [kind for kind in SHOWN if kind != "nobody"])
+@pytest.mark.parametrize("view", ["Что изменилось", "Карта"])
+def test_every_region_has_every_view(
+    kind: str, view: str, regions: dict[str, Region], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MARATHON_CONFIG", str(regions[kind].config))
+    app = opened(view=view, summary="true", origins="true", burn_up_rows="true")
+    assert app.code[0].value
+    assert not app.exception

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from dashboard import wording
-from dashboard.conclusions import attention, method, region
+from dashboard.conclusions import attention, method_forecast, region
 
 USERS = "registered_users"
 BEHIND = {
@@ -76,12 +76,12 @@ def test_days(n: int, said: str) -> None:
         (wording.likelihood(0.0), "меньше 1 %"),
         (wording.likelihood(0.996), "больше 99 %"),
         (
-            method.score(USERS, {"forecasts": 153, "covered": 0.908, "error": 0.184}),
-            "Регистрации: 153 прогноза, итог попал в диапазон в 91 % случаев, середина ошиблась в среднем на 18 % итога.",
+            method_forecast.score({"forecasts": 153, "covered": 0.908, "error": 0.184, "brier": 0.128}),
+            "153 прогноза, в диапазон попало 91 % итогов, середина ошиблась в среднем на 18 % итога, ошибка вероятности 0,13",
         ),
         (
-            method.score(USERS, {"forecasts": 1, "covered": 1.0, "error": None}),
-            "Регистрации: 1 прогноз, итог попал в диапазон в 100 % случаев.",
+            method_forecast.score({"forecasts": 1, "covered": 1.0, "error": None, "brier": None}),
+            "1 прогноз, в диапазон попало 100 % итогов",
         ),
         (wording.counted(USERS, 2), "2 регистрации"),
         (wording.counted("submitted_initiatives", 35), "35 инициатив"),

@@ -1,0 +1,165 @@
+"""The first screen of «Муниципалитет»: the sentence that says it all, who answers, the cards."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from html import escape
+
+import streamlit as st
+
+from dashboard import links, wording
+from dashboard.components.parts import bar, figure_card, line, shape
+from dashboard.conclusions import municipality, municipality_changes
+from dashboard.conclusions.municipality import Verdict
+from dashboard.conclusions.region import outlook
+from dashboard.conclusions.statuses import look, word
+from dashboard.language import _, plural
+from dashboard.plain import Row
+from dashboard.wording import NONE, SPACE, number
+
+DIALLED = 5
+"""So many digits make a telephone number that can be dialled."""
+
+
+def sentence(name: str, found: Verdict) -> None:
+    """The verdict, coloured calmly: shape, word and what it says. The name is for print and for those who listen."""
+    tone = look(found.status).colour.css()
+    st.html(
+        f'<h2 class="md-print"><bdi>{escape(name)}</bdi></h2>'
+        f'<p class="md-say" style="--md-tone: {tone}" role="status">{shape(found.status)}'
+        f'<b style="color: {tone}">{municipality.headline(found)}</b> {found.said}</p>'
+    )
+
+
+def answers(card: Row, both: list[Row], checkpoints: list[Row], *, past: bool) -> None:
+    """Who answers and where to call, how old the figures are, what was missed."""
+    facts = [
+        _("Отвечает: {position}").format(position=f"<bdi>{escape(card['responsible'])}</bdi>")
+        if card["responsible"]
+        else _("Ответственный не указан: впишите должность на лист «Муниципалитеты»")
+    ]
+    if card["hotline"]:
+        facts.append(_("горячая линия {number}").format(number=_telephone(card["hotline"])))
+    # who is silent has been told the day already
+    age = None if all(row["status"] == "silent" for row in both) else municipality.age(both, past=past)
+    facts += [said for said in (age, municipality.missed(checkpoints)) if said]
+    st.html(line(_facts(facts), quiet=True))
+
+
+def _telephone(typed: str) -> str:
+    digits = re.sub(r"[^\d+]", "", typed)
+    shown = f"<bdi>{escape(typed)}</bdi>"
+    return shown if len(digits) < DIALLED else f'<a class="md-link" href="tel:{digits}" target="_self">{shown}</a>'
+
+
+def cell(tab: str | None, at: str | None, url: str | None) -> str:
+    """«Факт!D17», of a sum «Факт!D17 и ещё 4»; a link where the sheet is shared. Texts are escaped here."""
+    first, *others = (at or "").split(", ")
+    shown = escape(wording.tidy(f"{tab}!{first}", 40))
+    if others:
+        shown = _("{cell} и ещё {n}").format(cell=shown, n=len(others))
+    if url is None or not url.startswith(("https://", "http://")):
+        return shown
+    return f'<a class="md-link" href="{escape(url)}" target="_blank" rel="noopener">{shown}</a>'
+
+
+def indicator_card(row: Row, moved: Row, last: Row | None, final: Row | None) -> None:
+    """Actual of the final target, the week's change, status and chance, pace, likely range at the end, the figure's cell.
+
+    Rows of `progress` and `movement`, the last figure of `curve`, the final one of `checkpoints`.
+    """
+    actual, target, share = row["actual"], row["final_target"], row["percent"]
+    figure = NONE if actual is None else number(actual)
+    if target is not None:
+        figure += f" <small>{_('из {target}').format(target=number(target))}</small>"
+    told = [] if share is None else [wording.percent(share)]
+    told += [] if actual is None else [wording.change(moved["change"])]
+    state = f"{shape(row['status'])}{_keep(word(row['status']))}"
+    if row["chance"] is not None and row["needed_per_day"]:
+        state += ", " + _keep(_("успеет: {chance}").format(chance=wording.likelihood(row["chance"])))
+    quiet = [_facts(municipality.needed(row, final))]
+    if final is not None and final["settled_on"] is None and actual is not None:
+        quiet.append(outlook(final["low"], final["high"], final["due_on"]))
+    if last is not None:
+        quiet.append(_("ячейка {cell}").format(cell=cell(last["tab"], last["cell"], last["url"])))
+    lines = [*([line(_facts(told))] if told else []), line(state), *(line(said, quiet=True) for said in quiet if said)]
+    figure_card(wording.heading(row["indicator"]), figure, *([] if share is None else [bar(share)]), *lines)
+
+
+def _facts(said: list[str]) -> str:
+    """Facts in one line, none of which is broken on a phone."""
+    return " ".join([*(_keep(f"{fact}{SPACE}·") for fact in said[:-1]), *map(_keep, said[-1:])])
+
+
+def _keep(said: str) -> str:
+    return f'<span class="md-keep">{said}</span>'
+
+
+def place_card(municipality_id: str, standing: dict[str, Row], before: dict[str, Row]) -> None:
+    """The place in the group as an interval, and the rate beside the group's: rows of `peer_standing` now and a week ago."""
+    label, first = _("Место в группе"), standing.get(wording.INDICATORS[0])
+    compare = (
+        f'<a class="md-link md-open" href="{escape(links.address("peers", m=municipality_id))}">{_("Сравнить")}</a>'
+    )
+    if first is None or all(row["place_low"] is None for row in standing.values()):
+        said = _("сравнивать не с кем: впишите тип и население на лист «Муниципалитеты»")
+        said = said if first is None or first["basis"] is None else _("сравнивать рано: мало цифр в группе")
+        figure_card(label, NONE, line(said, quiet=True), line(compare))
+        return
+    shown = first if first["place_low"] is not None else standing[wording.INDICATORS[1]]
+    of = _("из {n}").format(n=number(shown["members"]))
+    lines = [line(_among(shown)), line(_rates(shown), quiet=True)]
+    then = municipality_changes.places(before.get(shown["indicator"]))
+    if then not in (NONE, municipality_changes.places(shown)):
+        lines.insert(1, line(_("неделю назад {place}").format(place=then), quiet=True))
+    others = [row for row in standing.values() if row is not shown and row["place_low"] is not None]
+    for row in others:
+        said = _("{what}: место {place}")
+        what = wording.in_sentence(row["indicator"])
+        lines.append(line(said.format(what=what, place=municipality_changes.places(row)), quiet=True))
+    figure_card(label, f"{municipality_changes.places(shown)} <small>{of}</small>", *lines, line(compare))
+
+
+def _among(row: Row) -> str:
+    if row["basis"] == "neighbours":
+        return _("среди ближайших по населению")
+    return escape(row["peer_group"] or "")
+
+
+def _rates(row: Row) -> str:
+    said = (
+        _("{what}: {rate} на 1 000 работников, в группе {peers}")
+        if row["per"] == "employees"
+        else _("{what}: {rate} на 1 000 жителей, в группе {peers}")
+    )
+    peers = NONE if row["peers_rate"] is None else wording.intensity(row["peers_rate"])
+    what = wording.in_sentence(row["indicator"])
+    return said.format(what=what, rate=f"<b>{wording.intensity(row['rate'])}</b>", peers=peers)
+
+
+def checkpoint_card(checkpoints: list[Row], both: dict[str, Row], as_of: date, today: date) -> None:
+    """Days to the next checkpoint, from the day shown; what is to stand there by then."""
+    label = _("До контрольной точки")
+    coming = [row for row in checkpoints if row["settled_on"] is None]
+    if not coming:
+        said = _("все сроки прошли") if checkpoints else _("сроки не заданы: впишите их на лист «Цели»")
+        figure_card(label, NONE, line(said, quiet=True))
+        return
+    due = min(row["due_on"] for row in coming)
+    nearest = [row for row in coming if row["due_on"] == due]
+    left = (due.date() - min(as_of, today)).days
+    lines = [line(f"<b>{wording.day(due)}</b> · {escape(nearest[0]['checkpoint'])}")]
+    for row in sorted(nearest, key=lambda row: wording.INDICATORS.index(row["indicator"])):
+        actual = both[row["indicator"]]["actual"]
+        said = _("{what}: {actual} из {target}").format(
+            what=wording.in_sentence(row["indicator"]),
+            actual=NONE if actual is None else number(actual),
+            target=number(row["target"]),
+        )
+        lines.append(line(said, quiet=True))
+    later = len({row["due_on"] for row in coming}) - 1
+    if later:
+        said = plural(later, "потом ещё {n} срок", "потом ещё {n} срока", "потом ещё {n} сроков")
+        lines.append(line(said.format(n=later), quiet=True))
+    figure_card(label, _("сегодня") if due.date() == today else wording.days(left), *lines)

@@ -1,0 +1,130 @@
+"""The lower part of «Муниципалитет»: what to mend, what has changed, who brought how much, where each figure stands."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import wording
+from dashboard.components.municipality import cell
+from dashboard.components.parts import items, line, shape
+from dashboard.components.states import nothing
+from dashboard.components.tables import table, take_away
+from dashboard.conclusions import contributions as told
+from dashboard.conclusions import municipality_changes as changes
+from dashboard.conclusions import quality
+from dashboard.conclusions.contributions import Contribution
+from dashboard.language import _
+from dashboard.plain import Row
+
+SHOWN = 4
+"""So many findings are in sight, the rest unfolds."""
+LARGEST = 8
+"""So many contributions of a part are in sight."""
+
+
+def unchosen() -> None:
+    """Before a municipality is chosen."""
+    st.header(_("Муниципалитет"), anchor=False)
+    nothing(_("Выберите муниципалитет: здесь будет, где он стоит, что нужно к сроку и из каких ячеек эти цифры."))
+
+
+def findings(found: list[Row]) -> None:
+    """What to mend in the sheet: the place with its link, the sentence with the cure."""
+    if not found:
+        st.html(line(_("Замечаний к цифрам нет."), quiet=True))
+        return
+    listed = [_finding(row) for row in found]
+    st.html(items(listed[:SHOWN], "findings"))
+    if listed[SHOWN:]:
+        with st.expander(_("Остальные замечания"), key="municipality_findings"):
+            st.html(items(listed[SHOWN:], "findings"))
+
+
+def _finding(row: Row) -> str:
+    at = cell(row["tab"], row["cell"], row["url"]) if row["cell"] else escape(row["tab"] or "")
+    severity = f'<span class="md-hidden">{_(quality.MEANINGS[row["severity"]])}</span>'
+    return f"{shape(quality.MARKS[row['severity']])}{severity}<b>{at}</b> — {escape(quality.told(row))}."
+
+
+def week(movement: list[Row], then: list[Row], now: list[Row], fresh: int) -> None:
+    """What has changed in a week: of each indicator the figure, the status and the range; new findings."""
+    listed = []
+    for row in movement:
+        range_now = changes.last(now, row["indicator"])
+        told_range = changes.ranges(changes.last(then, row["indicator"]), range_now)
+        lines = [f"<b>{wording.short(row['indicator'])}:</b> {changes.figure(row)}"]
+        lines.append(f'<span class="md-quiet">{shape(row["status"])}{changes.statuses(row)}</span>')
+        if told_range:
+            lines.append(f'<span class="md-quiet">{told_range}</span>')
+        listed.append("<br>".join(lines))
+    if fresh:
+        listed.append(changes.found(fresh))
+    st.html(items(listed, "people"))
+
+
+def contributions(by_part: dict[str, list[Contribution]], *, past: bool) -> None:
+    """Bars by organisation and by direction; the number stands beside each."""
+    for part, listed in by_part.items():
+        st.html(line(f"<b>{told.heading(part)}</b>") + items([_bar(one) for one in listed[:LARGEST]], "bars"))
+        if listed[LARGEST:]:
+            with st.expander(_("Показать остальных"), key=f"other_{part}"):
+                st.html(items([_bar(one) for one in listed[LARGEST:]], "bars"))
+    quiet = []
+    if any(one.count is None for listed in by_part.values() for one in listed):
+        quiet.append(_("Меньше пяти на организацию не показываем: такие цифры говорят об отдельных людях."))
+    if past:
+        quiet.append(_("Цифры — как они стоят в таблице сейчас."))
+    if quiet:
+        st.html(line(" ".join(quiet), quiet=True))
+
+
+def _bar(one: Contribution) -> str:
+    width = f'<i style="width:{one.share:.0f}%"></i>' if one.share else ""
+    return (
+        f"<span><bdi>{escape(one.name)}</bdi></span>"
+        f'<span class="md-bar" aria-hidden="true">{width}</span><b>{escape(one.told())}</b>'
+    )
+
+
+def checkpoints(frame: pd.DataFrame, changes: list[str]) -> None:
+    """`conclusions.municipality_checkpoints.table`; `changes` of days and targets stand over it, escaped here."""
+    if changes:
+        st.html("".join(line(f"{shape('moved')}<bdi>{escape(said)}</bdi>") for said in changes))
+    column = st.column_config
+    drawn = {
+        _("Этап"): column.TextColumn(pinned=True, width=76),
+        _("Срок"): column.DateColumn(format="DD.MM", width=62),
+        _("Цель"): column.NumberColumn(format="localized", width=64),
+        _("Итог"): column.TextColumn(width=170),
+        _("Исправлено позже"): column.TextColumn(width=140),
+        _("Ячейка цели"): column.TextColumn(width=100),
+    }
+    table(frame, "municipality_checkpoints", _("Контрольные точки: срок, цель, итог"), drawn)
+
+
+def origins(sources: pd.DataFrame, figures: pd.DataFrame) -> None:
+    """Where each figure stands, folded: last figures and targets, then all figures; of `conclusions.municipality_origins`."""
+    folded = st.expander(_("Откуда цифры: лист и ячейка каждой"), key="origins", on_change="rerun", bind="query-params")
+    if not folded.open:
+        return
+    with folded:
+        st.subheader(_("Последние цифры и цели"), anchor=False)
+        table(sources, "municipality_sources", _("В какой ячейке стоит каждая цель и последняя цифра"), cell_columns())
+        take_away("municipality_sources", _("Откуда цифры"), lambda: sources)
+        st.subheader(_("Все цифры"), anchor=False)
+        table(figures, "municipality_history", _("Все цифры и их ячейки"), cell_columns())
+        take_away("municipality_history", _("Все цифры"), lambda: figures)
+
+
+def cell_columns() -> dict[str, Any]:
+    """How the columns of figures and their cells are drawn."""
+    column = st.column_config
+    return {
+        _("Показатель"): column.TextColumn(pinned=True, width=110),
+        _("На дату"): column.DateColumn(format="DD.MM.YYYY"),
+        _("Открыть"): column.LinkColumn(display_text=_("открыть ячейку")),
+    }

@@ -1,0 +1,85 @@
+"""The map of municipalities, and what did not find its place on it."""
+
+from __future__ import annotations
+
+from functools import partial
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.components import charts, tables
+from dashboard.components.parts import line, shape
+from dashboard.conclusions.places import Places
+from dashboard.conclusions.statuses import counted
+from dashboard.language import _
+from dashboard.wording import short_name
+
+NAMED = 12
+"""How many names stand in a sentence."""
+
+
+def no_map(is_broken: bool) -> None:
+    """In the map's place, where nobody has coordinates and there are no outlines."""
+    if is_broken:
+        broken()
+    st.html(
+        line(
+            _(
+                "Карты пока нет: заполните столбцы «Широта» и «Долгота» на листе «Муниципалитеты», например 55,123 и 52,456. Границы районов покажет файл map.geojson рядом с хранилищем данных."
+            ),
+            quiet=True,
+        )
+    )
+
+
+def broken() -> None:
+    """Says that the outlines cannot be read."""
+    st.html(
+        f'<p class="md-line" role="alert">'
+        f"{_('Контуры не показаны: файл map.geojson рядом с хранилищем не читается как GeoJSON с многоугольниками в градусах (до 20 МБ).')}</p>"
+    )
+
+
+def key(counts: dict[str, int], target: str) -> None:
+    """What shapes and sizes mean; `target` is the indicator in words."""
+    said = [f"{shape(code)}{n} {counted(code, n)}" for code, n in counts.items()]
+    size = _("площадь круга — цель: {indicator}").format(indicator=target)
+    st.html(line(f"{' · '.join(said)} · {size}", quiet=True))
+
+
+def left_out(places: Places) -> None:
+    """Which municipalities have no place, and which outlines have no municipality."""
+    lines = []
+    if places.missing:
+        lines.append(_("Не нашлись на карте: {names}").format(names=_named([short_name(n) for n in places.missing])))
+    if places.strangers:
+        names = [outline.name or outline.oktmo or _("без названия") for outline in places.strangers]
+        lines.append(_("Контуры, для которых нет муниципалитета: {names}").format(names=_named(names)))
+    if lines:
+        st.html("".join(line(f"{found}.", quiet=True) for found in lines))
+
+
+def _named(names: list[str]) -> str:
+    said = ", ".join(escape(name) for name in names[:NAMED])
+    rest = len(names) - NAMED
+    return _("{names} и ещё {n}").format(names=said, n=rest) if rest > 0 else said
+
+
+def under_map(frame: pd.DataFrame) -> None:
+    """The picture to keep, and `attention.on_map` as a table; nothing where there is no map."""
+    if frame.empty:
+        return
+    charts.picture("map", _("Карта"))
+    tables.under_chart("map_rows", _("Карта"), partial(_rows, frame), _("Состояние, цель и координаты муниципалитетов"))
+
+
+def _rows(frame: pd.DataFrame) -> pd.DataFrame:
+    columns = {
+        _("Муниципалитет"): frame["name"].map(short_name),
+        _("Состояние"): frame["word"],
+        _("Цель"): frame["target"].astype("Int64"),
+        _("Широта"): frame["latitude"].round(3),
+        _("Долгота"): frame["longitude"].round(3),
+    }
+    return pd.DataFrame(columns)

@@ -1,0 +1,102 @@
+"""What moved since a day: rows of a table, and one sentence over it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+from dashboard import wording
+from dashboard.conclusions.statuses import shown
+from dashboard.language import _
+from dashboard.plain import rows
+from dashboard.theme import STATUSES
+from dashboard.wording import SPACE, number, short_name, signed
+
+RANK = {code: rank for rank, code in enumerate(STATUSES)}
+NAMED = 3
+"""How many are named in a sentence."""
+
+
+def told(movement: pd.DataFrame, since: date) -> str:
+    """«С 16 ноября: +190 регистраций и +67 инициатив. Больше всего прибавили: …», from `frames.overview.movement`."""
+    sums = [_sum(movement[movement["indicator"] == name], name) for name in wording.INDICATORS]
+    said = [_("С {day}: {sums}").format(day=wording.day(since), sums=_(" и ").join(sums))]
+    if fixed := int(movement["correction"].fillna(0).sum()):
+        said.append(_("исправления прежних цифр {n}").format(n=signed(fixed)))
+    sentences = [", ".join(said)]
+    if risen := _most_risen(movement):
+        sentences.append(_("Больше всего регистраций прибавили {names}").format(names=", ".join(risen)))
+    if still := _unchanged(movement):
+        sentences.append(_("Без изменений — {n}").format(n=wording.municipalities(still)))
+    better, worse = _moved(movement)
+    if better or worse:
+        sentences.append(
+            _("Состояние лучше у {better}, хуже у {worse}").format(better=number(better), worse=number(worse))
+        )
+    return ". ".join(sentences) + "."
+
+
+def _sum(movement: pd.DataFrame, indicator: str) -> str:
+    """«+190 регистраций»: what is new, also of those who reported for the first time; corrections are told apart."""
+    first = movement.loc[movement["actual_then"].isna(), "actual"]
+    grown = int(movement["growth"].fillna(0).sum() + first.fillna(0).sum())
+    return f"{'+' if grown > 0 else ''}{wording.counted(indicator, grown)}"
+
+
+def _most_risen(movement: pd.DataFrame) -> list[str]:
+    of_users = movement[(movement["indicator"] == wording.INDICATORS[0]) & (movement["growth"] > 0)]
+    largest = of_users.sort_values(["growth", "name"], ascending=[False, True]).head(NAMED)
+    return [f"{short_name(row['name'])} ({signed(row['growth'])})" for row in rows(largest)]
+
+
+def _unchanged(movement: pd.DataFrame) -> int:
+    """How many have the same figures as then, in every indicator that can be compared."""
+    compared = movement.dropna(subset=["change"])
+    moved = compared.loc[compared["change"] != 0, "municipality_id"].nunique()
+    return int(compared["municipality_id"].nunique() - moved)
+
+
+def _moved(movement: pd.DataFrame) -> tuple[int, int]:
+    both = _statuses(movement)
+    now, then = both["status"].map(RANK), both["status_then"].map(RANK)
+    return int((now > then).sum()), int((now < then).sum())
+
+
+def _statuses(movement: pd.DataFrame) -> pd.DataFrame:
+    """The status of each municipality now and then: of its two indicators the one that needs attention more."""
+    ranked = movement.assign(status=movement["status"].map(RANK), status_then=movement["status_then"].map(RANK))
+    codes = list(STATUSES)
+    return ranked.groupby("municipality_id", sort=False)[["status", "status_then"]].min().map(codes.__getitem__)
+
+
+def table(movement: pd.DataFrame) -> pd.DataFrame:
+    """One row per municipality, the most risen first, under pairs of headings: the indicator's and the figure's."""
+    statuses = _statuses(movement)
+    names = movement.drop_duplicates("municipality_id").set_index("municipality_id")["name"]
+    columns: dict[tuple[str, str], pd.Series] = {
+        ("", _("Муниципалитет")): names.map(short_name),
+    }
+    for indicator in wording.INDICATORS:
+        mine = movement[movement["indicator"] == indicator].set_index("municipality_id")
+        for figure, heading in figures().items():
+            columns[wording.heading(indicator), heading] = mine[figure].astype("Int64")
+    columns[" ", _("Состояние")] = statuses.apply(_status, axis=1)
+    return pd.DataFrame(columns).reindex(names.index).reset_index(drop=True)
+
+
+def flat(movement: pd.DataFrame) -> pd.DataFrame:
+    """`table` for a file: one heading per column."""
+    frame = table(movement)
+    return frame.set_axis([": ".join(part for part in pair if part.strip()) for pair in frame.columns], axis=1)
+
+
+def figures() -> dict[str, str]:
+    """Headings of the figures of `frames.overview.movement`."""
+    return {"growth": _("прирост"), "actual_then": _("было"), "actual": _("стало"), "correction": _("правки")}
+
+
+def _status(row: pd.Series) -> str:
+    """«● в графике → ▼ отстаёт», or the one it has stayed in."""
+    now = shown(row["status"])
+    return now if row["status"] == row["status_then"] else f"{shown(row['status_then'])}{SPACE}→ {now}"

@@ -1,0 +1,108 @@
+"""What came of a municipality's checkpoints, and what is to come: their words on the chart and in the table.
+
+Rows are those of `frames.municipality.checkpoints`.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+
+from dashboard import wording
+from dashboard.conclusions.statuses import look
+from dashboard.language import _
+from dashboard.plain import Row
+from dashboard.wording import NONE, SPACE, day, number, signed
+
+
+def outcome(row: Row) -> str:
+    """«✓ 22 из 20», «✕ 31 из 60», «нет цифры, цель 60»; of one to come «цель 108»."""
+    target = number(row["target"])
+    if row["met"] is None:
+        said = _("цель {target}") if row["settled_on"] is None else _("нет цифры, цель {target}")
+        return said.format(target=target)
+    shape = look("met" if row["met"] else "missed").shape
+    said = _("{value} из {target}").format(value=number(row["value"]), target=target)
+    return f"{shape}{SPACE}{said}".replace(" ", SPACE)
+
+
+def result(row: Row) -> str:
+    """The outcome in the table: «✓ 22 из 20, предварительно», ««успеет: 47 %»."""
+    if row["settled_on"] is None:
+        if row["chance"] is None:
+            return _("впереди")
+        return _("успеет: {chance}").format(chance=wording.likelihood(row["chance"]))
+    said = _("к сроку цифр не было") if row["met"] is None else outcome(row)
+    return said if row["is_settled"] else _("{result}, предварительно").format(result=said)
+
+
+def corrected(row: Row) -> str | None:
+    """«исправлено позже: +4»."""
+    return _("исправлено позже: {n}").format(n=signed(row["correction"])) if row["correction"] else None
+
+
+def moved(row: Row) -> str | None:
+    """«перенесён с 15 ноября»."""
+    return None if row["moved_from"] is None else _("перенесён с {day}").format(day=day(row["moved_from"]))
+
+
+def changed(row: Row) -> str | None:
+    """«перенесён с 15 ноября, цель была 80: решение группы»; the reason is as typed."""
+    parts = [moved(row)]
+    if row["target_was"] is not None:
+        parts.append(_("цель была {target}").format(target=number(row["target_was"])))
+    said = ", ".join(part for part in parts if part)
+    return ": ".join(part for part in (said, row["reason"]) if part) or None
+
+
+def texts(row: Row) -> tuple[str, ...]:
+    """What the chart says at its diamond: from the fullest to the shortest, in long lines or in short ones."""
+    lines = [outcome(row)]
+    if row["settled_on"] is None:
+        lines.append(day(row["due_on"]))
+    more = [said for said in (corrected(row), moved(row)) if said]
+    short = [said.replace(" ", "<br>", 1) for said in more]
+    fuller = [[*lines, *more], [*lines, *short]] if more else []
+    return tuple("<br>".join(found) for found in [*fuller, *(lines[:n] for n in range(len(lines), 0, -1))])
+
+
+def hover(row: Row) -> str:
+    """All that is known of it, for the mouse; what was typed is escaped, also for plotly's own markup and MathJax."""
+    lines = [f"{row['checkpoint']}, {day(row['due_on'])}", result(row), corrected(row), changed(row)]
+    if row["settled_on"] is None:
+        lines.insert(1, outcome(row))
+    if row["low"] is not None:
+        lines.append(_("вероятно {range}").format(range=wording.likely(row["low"], row["high"])))
+    return "<br>".join(escape(line).replace("$", "&#36;") for line in lines if line)
+
+
+def changes(rows: list[Row], indicator: str) -> list[str]:
+    """«Этап 3 — перенесён с 14 ноября: решение группы» for each checkpoint that was another before."""
+    told = ((row["checkpoint"], changed(row)) for row in rows if row["indicator"] == indicator)
+    return [f"{checkpoint} — {said}" for checkpoint, said in told if said]
+
+
+def table(rows: list[Row], indicator: str) -> pd.DataFrame:
+    """The checkpoints of an indicator under the headings that are shown."""
+    mine = [row for row in rows if row["indicator"] == indicator]
+    frame = pd.DataFrame(
+        {
+            _("Этап"): [row["checkpoint"] for row in mine],
+            _("Срок"): [row["due_on"] for row in mine],
+            _("Итог"): [result(row) for row in mine],
+            _("Исправлено позже"): [signed(row["correction"]) if row["correction"] else None for row in mine],
+            _("Цель"): [row["target"] for row in mine],
+            _("Ячейка цели"): [f"{row['tab']}!{row['cell']}" if row["cell"] else NONE for row in mine],
+        }
+    )
+    corrections = _("Исправлено позже")
+    return frame.drop(columns=corrections) if frame[corrections].isna().all() else frame
+
+
+def whole_table(rows: list[Row], indicator: str) -> pd.DataFrame:
+    """The same to be taken away: with what was changed and why."""
+    mine = [row for row in rows if row["indicator"] == indicator]
+    frame = table(rows, indicator)
+    frame[_("Перенос или новая цель")] = [changed(row) for row in mine]
+    return frame

@@ -1,0 +1,193 @@
+"""What the findings say: who has what to mend, what was left out and why, which sums of the sheets agree with ours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard import wording
+from dashboard.language import LANGUAGES, N_, _, plural, spoken
+from dashboard.plain import Row, rows
+
+SEVERITIES = {"error": N_("Ошибки"), "warning": N_("Предупреждения"), "info": N_("К сведению")}
+MEANINGS = {
+    "error": N_("не загружено: исправьте ячейку"),
+    "warning": N_("загружено, но проверьте"),
+    "info": N_("обычно делать ничего не нужно"),
+}
+MARKS = {"error": "missed", "warning": "question", "info": "no_data"}
+"""The shape of each severity, by its name in the theme."""
+
+LEFT_OUT = ("I303", "I407")
+"""What is left out though it is neither an error nor about tabs and columns: totals, and a figure that stands twice."""
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """`cells` of one sheet that were left out for the same reason: single ones, or the whole rows they name.
+
+    `reason` None: of various errors in cells and rows; tabs and columns say theirs.
+    """
+
+    sheet: str
+    whole_rows: bool
+    cells: list[str]
+    reason: str | None
+
+
+def told(row: Row) -> str:
+    """The sentence of a finding in the language spoken, with its cure."""
+    said = str(row["message_ru" if spoken() == LANGUAGES[0] else "message_en"])
+    return said[:1].upper() + said[1:]
+
+
+def place(row: Row) -> str:
+    """«Факт!D17»."""
+    return str(row["sheet"] if row["cell"] is None else f"{row['sheet']}!{row['cell']}")
+
+
+def sheets(findings: pd.DataFrame) -> list[str]:
+    """The sheets that have findings."""
+    return sorted(findings["sheet"].unique())
+
+
+def of_municipality(findings: pd.DataFrame, municipality_id: str | None, name: str | None) -> pd.DataFrame:
+    """The findings of one municipality, also rows that almost bear its name; all findings where none is chosen."""
+    if municipality_id is None:
+        return findings
+    return findings[(findings["municipality_id"] == municipality_id) | (findings["suggestion"] == name)]
+
+
+def narrowed(findings: pd.DataFrame, chosen_sheet: str | None, severity: str | None) -> pd.DataFrame:
+    """The findings of one sheet and one severity; None is all."""
+    found = findings if severity is None else findings[findings["severity"] == severity]
+    return found if chosen_sheet is None else found[found["sheet"] == chosen_sheet]
+
+
+def headline(findings: pd.DataFrame, name: str | None = None) -> str:
+    """«13 ошибок и 10 предупреждений на 2 листах; больше всего — Темнов район (4)»; `name` where one is chosen."""
+    grave = findings[findings["severity"] != "info"]
+    before = "" if name is None else f"{name}: "
+    if grave.empty:
+        said = _("ошибок и предупреждений нет")
+        return before + said if before else said[:1].upper() + said[1:]
+    counted = grave["severity"].value_counts()
+    errors, warnings = int(counted.get("error", 0)), int(counted.get("warning", 0))
+    both = _("{errors} и {warnings}").format(errors=_errors(errors), warnings=_warnings(warnings))
+    what = both if errors and warnings else _errors(errors) if errors else _warnings(warnings)
+    on = len(sheets(grave))
+    where = plural(on, "на {n} листе", "на {n} листах", "на {n} листах").format(n=wording.number(on))
+    said = f"{what} {where}"
+    most = _most(grave) if name is None else None
+    return before + said + ("" if most is None else _("; больше всего — {name} ({n})").format(name=most[0], n=most[1]))
+
+
+def _errors(n: int) -> str:
+    return f"{wording.number(n)}{wording.SPACE}{plural(n, 'ошибка', 'ошибки', 'ошибок')}"
+
+
+def _warnings(n: int) -> str:
+    return f"{wording.number(n)}{wording.SPACE}{plural(n, 'предупреждение', 'предупреждения', 'предупреждений')}"
+
+
+def _most(findings: pd.DataFrame) -> tuple[str, int] | None:
+    """Who has more findings than anyone else, where somebody has."""
+    count = findings.dropna(subset=["municipality_id"])["municipality_id"].value_counts()
+    if len(count) < 2 or count.iloc[0] == count.iloc[1]:
+        return None
+    name = findings.loc[findings["municipality_id"] == count.index[0], "name"].iloc[0]
+    return str(name), int(count.iloc[0])
+
+
+def cure(findings: pd.DataFrame) -> str:
+    """What to do about them, in one sentence."""
+    if (findings["severity"] == "error").any():
+        return _("Исправьте ячейку в своей таблице: при следующем чтении цифра загрузится, а замечание исчезнет само.")
+    if (findings["severity"] == "warning").any():
+        return _("Проверьте эти ячейки: цифры загружены, но похожи на описку.")
+    return _("Исправлять нечего.")
+
+
+def of_nobody(findings: pd.DataFrame, seen: pd.DataFrame) -> int:
+    """How many findings speak of no municipality and are not among those `seen`."""
+    return int(findings.drop(index=seen.index)["municipality_id"].isna().sum())
+
+
+def elsewhere(n: int) -> str:
+    """So many findings speak of no municipality: whoever has chosen theirs does not see them."""
+    said = plural(
+        n,
+        "Ещё {n} замечание — о листах в целом",
+        "Ещё {n} замечания — о листах в целом",
+        "Ещё {n} замечаний — о листах в целом",
+    )
+    return _("{said}: они видны, когда муниципалитет не выбран.").format(said=said.format(n=wording.number(n)))
+
+
+def rows_said(row: Row) -> str:
+    """«Прочитано 1 263 строки: загружено 1 259, не для панели 1, не загружено из-за ошибок 3»."""
+    seen = row["seen"]
+    total = plural(seen, "Прочитана {n} строка", "Прочитаны {n} строки", "Прочитано {n} строк")
+    kinds = {
+        "loaded": _("загружено {n}"),
+        "blank": _("пустых {n}"),
+        "ignored": _("заголовков, итогов и примечаний {n}"),
+        "rejected": _("не загружено из-за ошибок {n}"),
+    }
+    parts = [said.format(n=wording.number(row[name])) for name, said in kinds.items() if row[name]]
+    return total.format(n=wording.number(seen)) + (f": {', '.join(parts)}." if parts else ".")
+
+
+# --- what was left out ------------------------------------------------------------------------------------------------
+
+
+def is_left_out(code: str) -> bool:
+    """Something was not loaded because of it."""
+    return code[0] == "E" or code[1] == "1" or code in LEFT_OUT
+
+
+def left_out(findings: pd.DataFrame) -> list[LeftOut]:
+    """What was not loaded, tab by tab: what errors keep out, then what is not for the panel, by reason."""
+    groups: dict[tuple[bool, str, bool, str | None], list[str]] = {}
+    for row in rows(findings):
+        if is_left_out(row["code"]):
+            is_error = row["severity"] == "error"
+            alone = is_error and row["code"][1] != "1" and not row["code"].startswith("E31")
+            key = (is_error, row["sheet"], row["covers"] is not None, None if alone else told(row))
+            groups.setdefault(key, []).append(row["cell"])
+    ordered = sorted(
+        groups.items(), key=lambda group: (not group[0][0], group[0][1], group[0][3] or "", not group[0][2])
+    )
+    return [LeftOut(*key[1:3], list(dict.fromkeys(filter(None, cells))), key[3]) for key, cells in ordered]
+
+
+def pieces(item: LeftOut, most: int = 12) -> str:
+    """«3 строки целиком: 846, 891 и ещё 1», «10 ячеек: E683, …», «J1» where its reason says what it is."""
+    cells, n = ", ".join(item.cells[:most]), len(item.cells)
+    if not n:
+        return _("весь лист")
+    if n > most:
+        cells = _("{cells} и ещё {n}").format(cells=cells, n=wording.number(n - most))
+    if item.whole_rows:
+        said = plural(n, "{n} строка целиком", "{n} строки целиком", "{n} строк целиком")
+    elif item.reason is None or n > 1:
+        said = plural(n, "{n} ячейка", "{n} ячейки", "{n} ячеек")
+    else:
+        return cells
+    return f"{said.format(n=wording.number(n))}: {cells}"
+
+
+def totals_said(totals: pd.DataFrame) -> str:
+    """«Итоги таблиц: сошлись 12 из 14»."""
+    if totals.empty:
+        return _("Строк и столбцов «Итого» с показателями в таблицах нет: сверять суммы не с чем.")
+    known = totals["ours"].notna()
+    agree = int((totals.loc[known, "difference"] == 0).sum())
+    said = _("Итоги таблиц сошлись с суммой загруженного: {n} из {of}.").format(
+        n=wording.number(agree), of=wording.number(int(known.sum()))
+    )
+    unknown = int((~known).sum())
+    if not unknown:
+        return said
+    return f"{said} {_('Ещё у {n} не сказано, что в них сложено.').format(n=wording.number(unknown))}"

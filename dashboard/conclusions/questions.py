@@ -1,0 +1,60 @@
+"""What the council may ask about: an alarm is a question with a good answer more often than not, never an accusation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard import wording
+from dashboard.language import N_, _
+from dashboard.plain import Row, rows
+from dashboard.wording import day, number, rate
+
+QUESTIONS = {
+    "bulk_before_checkpoint": N_(
+        "{indicator}: перед сроком {day} за 3 дня прибавилось {value}, обычно за столько же — {usual}. "
+        "Всё ли внесено верно и нужна ли помощь вносить раньше?"
+    ),
+    "initiatives_per_user": N_(
+        "на 100 зарегистрированных — {value} инициатив, у похожих муниципалитетов {usual}. "
+        "Все ли пользователи посчитаны, нет ли повторов среди инициатив?"
+    ),
+    "low_target": N_(
+        "{indicator}: цель на {per} — {value}, у похожих муниципалитетов {usual}. Не стоит ли пересмотреть цель?"
+    ),
+}
+
+
+PER = {"employees": N_("1000 работников бюджетной сферы"), "residents": N_("1000 жителей")}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The questions to one municipality: its name as typed, and the sentences."""
+
+    municipality_id: str
+    name: str
+    questions: list[str]
+
+
+def asked(alarms: pd.DataFrame) -> list[Asked]:
+    """The questions of `frames.overview.alarms` by municipality; to an alarm of another kind there is none."""
+    found: dict[str, Asked] = {}
+    for row in rows(alarms):
+        if row["alarm"] in QUESTIONS:
+            one = found.setdefault(row["municipality_id"], Asked(row["municipality_id"], row["name"], []))
+            one.questions.append(_text(row))
+    return list(found.values())
+
+
+def _text(row: Row) -> str:
+    per_user = row["alarm"] == "initiatives_per_user"
+    write = rate if row["alarm"] == "low_target" else number
+    return _(QUESTIONS[row["alarm"]]).format(
+        indicator=wording.in_sentence(row["indicator"]),
+        day=day(row["on_date"]),
+        value=write(100 * row["value"] if per_user else row["value"]),
+        usual=write(100 * row["usual"] if per_user else row["usual"]),
+        per=_(PER.get(row["per"], PER["residents"])),
+    )

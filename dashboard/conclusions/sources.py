@@ -1,0 +1,53 @@
+"""How the sources are: read or not, and why not, without what names folders of the server."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from dashboard import wording
+from dashboard.language import LANGUAGES, N_, _, plural, spoken
+
+SAFE_KINDS = {
+    "нет доступа": N_("Нет доступа к таблице"),
+    "не найдена": N_("Таблица не найдена"),
+    "такого файла или папки нет": N_("Файла или папки нет на месте"),
+    "не принял учётные данные": N_("Google не принял учётные данные"),
+    "предел запросов": N_("Исчерпан предел запросов к Google"),
+}
+"""Kinds of failure that can be told of a sentence which names folders or addresses of the server."""
+
+
+def said(status: str | None) -> str:
+    """«✓ прочитан», «✕ не читается»."""
+    words = {"ok": _("✓ прочитан"), "unchanged": _("✓ прочитан, без изменений"), "failed": _("✕ не читается")}
+    return _("— ещё не читался") if status is None else words[status]
+
+
+def failure(error: str | None) -> str | None:
+    """What is wrong with a source, without addresses and folders of the server; they stand in its log."""
+    if error is None:
+        return None
+    if spoken() == LANGUAGES[0] and not re.search(r"[/\\@]|google\.", error):
+        return error[:1].upper() + error[1:]
+    kind = next((said for fragment, said in SAFE_KINDS.items() if fragment in error), None)
+    if kind is None:
+        return _("Причина — в журнале сервера и по команде status")
+    return _("{kind}; подробности — в журнале сервера и по команде status").format(kind=_(kind))
+
+
+def all_said(found: pd.DataFrame) -> str:
+    """«Все источники читаются», or how many could not be read."""
+    failed, waiting = int((found["status"] == "failed").sum()), int(found["status"].isna().sum())
+    if failed:
+        said = plural(
+            failed,
+            "Не читается {n} источник из {of}.",
+            "Не читаются {n} источника из {of}.",
+            "Не читаются {n} источников из {of}.",
+        )
+        return said.format(n=wording.number(failed), of=wording.number(len(found)))
+    if waiting:
+        return _("Ещё не читались: {n} из {of}.").format(n=wording.number(waiting), of=wording.number(len(found)))
+    return _("Все источники читаются.")

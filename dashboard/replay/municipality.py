@@ -1,0 +1,104 @@
+"""The drawings of «Муниципалитет»."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from dashboard.components import charts, municipality_sections, parts
+from dashboard.components import municipality as drawn
+from dashboard.conclusions import contributions as contributed
+from dashboard.conclusions import municipality as said
+from dashboard.conclusions import municipality_changes as changes
+from dashboard.conclusions import municipality_checkpoints, municipality_origins, quality
+from dashboard.connection import Stamp
+from dashboard.figures.municipality_burn_up import HEIGHT, burn_up
+from dashboard.frames import marathon, municipality
+from dashboard.frames import quality as findings_of
+from dashboard.plain import Row, rows
+from dashboard.replay import replayed
+from dashboard.wording import INDICATORS
+
+
+@replayed
+def first_screen(build: Stamp, as_of: date, municipality_id: str, today: date) -> None:
+    """The sentence, who answers, the four cards."""
+    both = municipality.progress(build, as_of, municipality_id)
+    card = municipality.register(build)[municipality_id]
+    checkpoints = rows(municipality.checkpoints(build, as_of, municipality_id))
+    moved = municipality.movement(build, as_of, municipality_id)
+    last = municipality_origins.last_figures(municipality.curve(build, as_of, municipality_id))
+    drawn.sentence(card["name"], said.verdict(both.values()))
+    drawn.answers(card, list(both.values()), checkpoints, past=as_of < today)
+    with st.grid(4, min_column_width=150):
+        for name in INDICATORS:
+            with parts.card():
+                drawn.indicator_card(both[name], moved[name], last.get(name), _final(checkpoints, name))
+        with parts.card():
+            before = municipality.place(build, as_of - municipality.WEEK, municipality_id)
+            drawn.place_card(municipality_id, municipality.place(build, as_of, municipality_id), before)
+        with parts.card():
+            drawn.checkpoint_card(checkpoints, both, as_of, today)
+
+
+def _final(checkpoints: list[Row], indicator: str) -> Row | None:
+    return next((row for row in checkpoints if row["indicator"] == indicator and row["is_final"]), None)
+
+
+@replayed
+def burn_up_chart(
+    build: Stamp, as_of: date, municipality_id: str, indicator: str, message: str, *, scheme: str | None
+) -> None:
+    """The burn-up of an indicator; `message` is its conclusion."""
+    season = marathon.season(build)
+    curve = municipality.curve(build, as_of, municipality_id)
+    checkpoints = rows(municipality.checkpoints(build, as_of, municipality_id))
+    figure = burn_up(
+        curve[curve["indicator"] == indicator],
+        [row for row in checkpoints if row["indicator"] == indicator],
+        starts_on=season.starts_on,
+        ends_on=season.ends_on,
+        as_of=as_of,
+        scheme=scheme,
+    )
+    charts.chart(figure, "municipality_burn_up", message, HEIGHT)
+
+
+@replayed
+def checkpoints(build: Stamp, as_of: date, municipality_id: str, indicator: str) -> None:
+    """The checkpoints of an indicator as a table."""
+    found = rows(municipality.checkpoints(build, as_of, municipality_id))
+    told = municipality_checkpoints.changes(found, indicator)
+    municipality_sections.checkpoints(municipality_checkpoints.table(found, indicator), told)
+
+
+@replayed
+def findings(build: Stamp, municipality_id: str) -> None:
+    """What to mend in the sheet."""
+    municipality_sections.findings(_findings(build, municipality_id))
+
+
+def _findings(build: Stamp, municipality_id: str) -> list[Row]:
+    name = municipality.register(build)[municipality_id]["name"]
+    return rows(quality.of_municipality(findings_of.findings(build), municipality_id, name))
+
+
+@replayed
+def week(build: Stamp, as_of: date, municipality_id: str) -> None:
+    """What has changed since a week ago."""
+    since = as_of - municipality.WEEK
+    moved = municipality.movement(build, as_of, municipality_id)
+    municipality_sections.week(
+        [moved[name] for name in INDICATORS],
+        rows(municipality.outlook(build, since, municipality_id)),
+        rows(municipality.outlook(build, as_of, municipality_id)),
+        changes.new_findings(_findings(build, municipality_id), since, as_of),
+    )
+
+
+@replayed
+def contributions(build: Stamp, as_of: date, municipality_id: str, indicator: str, past: bool) -> None:
+    """Who brought how much of an indicator."""
+    found = municipality.contributions(build, as_of, municipality_id)
+    municipality_sections.contributions(contributed.contributions(found, indicator), past=past)

@@ -1,0 +1,140 @@
+"""The drawings of «Качество данных»."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+from dashboard.components import quality as drawn
+from dashboard.components import states
+from dashboard.conclusions import edits, quality, reporting
+from dashboard.conclusions import sources as told
+from dashboard.connection import Stamp
+from dashboard.frames import quality as frames
+from dashboard.language import _
+from dashboard.plain import rows
+from dashboard.replay import replayed
+
+
+def findings_of(build: Stamp, of: str | None) -> pd.DataFrame:
+    """The findings of the chosen municipality, or all."""
+    return quality.of_municipality(frames.findings(build), of, frames.names(build).get(of or ""))
+
+
+def narrowed(build: Stamp, of: str | None, sheet: str | None, severity: str | None) -> pd.DataFrame:
+    """The findings the reader has narrowed the list to."""
+    return quality.narrowed(findings_of(build, of), sheet, severity)
+
+
+def reports_of(build: Stamp, as_of: date, of: str | None) -> pd.DataFrame:
+    """Who reported when, those to remind first."""
+    found = frames.reporting(build, as_of)
+    return reporting.reporting_rows(found if of is None else found[found["municipality_id"] == of])
+
+
+def reports_frame(build: Stamp, as_of: date, of: str | None) -> pd.DataFrame:
+    """The same as it is taken away."""
+    return drawn.reporting_frame(reports_of(build, as_of, of))
+
+
+def versions_of(build: Stamp, as_of: date, of: str | None, indicator: str | None) -> pd.DataFrame:
+    """Every value of the chosen municipality's figures, or of the edited figures of all."""
+    if of is None or indicator is None:
+        return frames.edited(build, as_of)
+    return frames.versions(build, as_of, of, indicator)
+
+
+def versions_frame(build: Stamp, as_of: date, of: str | None, indicator: str | None) -> pd.DataFrame:
+    """The same as it is taken away."""
+    return drawn.versions_frame(versions_of(build, as_of, of, indicator))
+
+
+@replayed
+def headline(build: Stamp, of: str | None, past: bool) -> None:
+    """How many findings there are and what to do, also while there are no municipalities; of a past day that they are those of now."""
+    if not frames.names(build):
+        states.nobody()
+    found = findings_of(build, of)
+    now = _("Замечания — те, что открыты сейчас, а не на выбранный день.") if past else ""
+    drawn.lead(quality.headline(found, frames.names(build).get(of or "")), quality.cure(found), now)
+
+
+@replayed
+def findings(build: Stamp, of: str | None, sheet: str | None, severity: str | None) -> None:
+    """The list of findings; where there is none, what was read."""
+    found = narrowed(build, of, sheet, severity)
+    if not found.empty:
+        drawn.finding_list(found)
+    elif findings_of(build, of).empty:
+        states.nothing(_("Замечаний нет.") + " " + quality.rows_said(frames.rows_read(build)))
+    else:
+        states.nothing(_("Таких замечаний нет: выберите другой лист или другую серьёзность."))
+    if of is not None and (others := quality.of_nobody(frames.findings(build), findings_of(build, of))):
+        states.nothing(quality.elsewhere(others))
+
+
+@replayed
+def all_findings(build: Stamp, of: str | None, sheet: str | None, severity: str | None) -> None:
+    """The same as a table."""
+    drawn.findings_table(narrowed(build, of, sheet, severity))
+
+
+@replayed
+def reports(build: Stamp, as_of: date, of: str | None, past: bool) -> None:
+    """Who reported when."""
+    found = reports_of(build, as_of, of)
+    if found.empty:
+        return  # there is nobody, and that is said above
+    if of is None:
+        drawn.lead(reporting.reporting_said(frames.reporting(build, as_of)))
+    drawn.reminders(rows(reporting.to_remind(found) if of is None else found), past=past)
+    drawn.reporting_table(found)
+
+
+@replayed
+def left_out(build: Stamp) -> None:
+    """What was not loaded, and why."""
+    drawn.lead(quality.rows_said(frames.rows_read(build)))
+    found = quality.left_out(frames.findings(build))
+    if found:
+        drawn.left_out_list(found)
+    else:
+        states.nothing(_("Загружено всё, что стоит в таблицах."))
+
+
+@replayed
+def totals(build: Stamp) -> None:
+    """Sums of the sheets beside ours."""
+    found = frames.totals(build)
+    drawn.lead(quality.totals_said(found))
+    if not found.empty:
+        drawn.totals_table(found)
+
+
+@replayed
+def corrections(build: Stamp, as_of: date, of: str | None) -> None:
+    """What was edited after a freeze."""
+    found = frames.corrections(build, as_of)
+    found = found if of is None else found[found["municipality_id"] == of]
+    drawn.lead(edits.corrections_said(found))
+    if not found.empty:
+        drawn.corrections_list(rows(found))
+
+
+@replayed
+def versions(build: Stamp, as_of: date, of: str | None, indicator: str | None) -> None:
+    """The history of figures."""
+    found = versions_of(build, as_of, of, indicator)
+    drawn.lead(edits.edited_said(found) if of is None else edits.versions_said(found))
+    if not found.empty:
+        drawn.versions_table(found, of_one=of is not None)
+
+
+@replayed
+def sources(build: Stamp) -> None:
+    """How the sources are."""
+    found = frames.sources(build)
+    drawn.lead(told.all_said(found))
+    drawn.failures(rows(found[found["status"] == "failed"]))
+    drawn.sources_table(found)

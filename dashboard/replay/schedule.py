@@ -1,0 +1,71 @@
+"""The drawings of «Сроки»."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.components import schedule as drawn
+from dashboard.components import schedule_tables as tables
+from dashboard.conclusions import schedule, schedule_words
+from dashboard.conclusions.schedule import Due
+from dashboard.connection import Stamp
+from dashboard.frames import marathon, standing
+from dashboard.frames import schedule as frames
+from dashboard.replay import replayed
+
+
+def all_dues(build: Stamp, as_of: date) -> list[Due]:
+    """Every checkpoint of the region, judged."""
+    checkpoints, moves = frames.checkpoints(build, as_of), frames.moves(build, as_of)
+    return schedule.dues(checkpoints, moves, standing.progress(build, as_of), marathon.season(build))
+
+
+@replayed
+def headline(build: Stamp, as_of: date, today: date) -> None:
+    """What this week asks, as the page's title."""
+    st.header(schedule_words.headline(all_dues(build, as_of), as_of, today), anchor=False)
+
+
+@replayed
+def fortnight(build: Stamp, as_of: date, today: date) -> None:
+    """The next 14 days."""
+    drawn.fortnight(schedule.fortnight(all_dues(build, as_of), as_of), as_of, today)
+
+
+@replayed
+def results_line(build: Stamp, as_of: date) -> None:
+    """How the settled checkpoints ended."""
+    drawn.results_line(schedule.results(all_dues(build, as_of)), marathon.season(build))
+
+
+@replayed
+def calendar_title(build: Stamp, as_of: date, indicator: str) -> None:
+    """The calendar's conclusion."""
+    st.subheader(schedule_words.calendar_title(all_dues(build, as_of), indicator), anchor=False)
+
+
+@replayed
+def calendar(build: Stamp, as_of: date, today: date, indicator: str) -> None:
+    """The calendar of one indicator, with its key."""
+    mondays, lines = schedule.calendar(all_dues(build, as_of), standing.progress(build, as_of), indicator, as_of)
+    drawn.key(lines)
+    drawn.calendar(mondays, lines, as_of, today)
+
+
+@replayed
+def moved(build: Stamp, as_of: date) -> None:
+    """Due days that were moved."""
+    drawn.moved(schedule.moved(frames.moves(build, as_of)))
+
+
+def moves(build: Stamp, as_of: date) -> pd.DataFrame:
+    """The same as a table to take away."""
+    return tables.moved(schedule.moved(frames.moves(build, as_of)))
+
+
+def listing(build: Stamp, as_of: date) -> pd.DataFrame:
+    """The whole calendar as a table to take away."""
+    return tables.listing(all_dues(build, as_of))

@@ -1,0 +1,150 @@
+"""The map: outlines of the user's own are read or refused, joined by code or name, and what did not join is told."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from dashboard.conclusions.places import placed
+from dashboard.figures.map import LARGEST, SMALLEST, region_map
+from dashboard.outlines import BadOutlinesError, Outline, read
+
+SQUARE = [[50.0, 55.0], [51.0, 55.0], [51.0, 56.0], [50.0, 56.0], [50.0, 55.0]]
+
+
+def feature(coordinates: Any = None, kind: str = "Polygon", **properties: Any) -> dict[str, Any]:
+    """A feature, a square unless drawn otherwise."""
+    drawn = [SQUARE] if coordinates is None else coordinates
+    return {"type": "Feature", "properties": properties, "geometry": {"type": kind, "coordinates": drawn}}
+
+
+def collection(*features: Any) -> str:
+    return json.dumps({"type": "FeatureCollection", "features": list(features)})
+
+
+def register(*named: tuple[str, str | None, str, float | None, float | None]) -> pd.DataFrame:
+    return pd.DataFrame(list(named), columns=["municipality_id", "oktmo", "name", "latitude", "longitude"])
+
+
+def outline(oktmo: str | None = None, name: str | None = None) -> Outline:
+    return Outline(oktmo, name, (tuple((x, y) for x, y in SQUARE),))
+
+
+def test_outlines_are_read_with_what_they_may_be_known_by() -> None:
+    plain, several = read(
+        collection(
+            feature(OKTMO="99 600 101"),
+            feature([[SQUARE], [SQUARE]], "MultiPolygon", NAME=" Лугов \n район ", oktmo=None),
+        )
+    )
+    assert (plain.oktmo, plain.name, len(plain.rings)) == ("99 600 101", None, 1)
+    assert (several.oktmo, several.name, len(several.rings)) == (None, "Лугов район", 2)
+    assert plain.centre() == (50.5, 55.5)
+
+
+def test_outlines_are_thinned_and_go_on_beyond_the_date_line() -> None:
+    dense = [[50 + n / 100_000, 55.0] for n in range(1000)] + SQUARE[1:]
+    (found,) = read(collection(feature([dense])))
+    assert len(found.rings[0]) < 20
+    (east,) = read(collection(feature([[[179, 65], [-179, 65], [-179, 66], [179, 65]]])))
+    assert east.centre()[0] == 180
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        "{}",
+        collection(),
+        collection(None),
+        collection(feature([[["запад", "север"]]])),
+        collection(feature([[[5_000_000, 6_000_000], [1, 1], [2, 2], [3, 3]]])),
+        collection(feature([50.0, 55.0], "Point")),
+        collection({"type": "Feature", "properties": {}, "geometry": {"type": "Polygon"}}),
+        collection(feature([[[1, 2, 3], [float("nan"), 1], [1, 1], [1, 2]]])),
+        "[" * 100_000,
+    ],
+)
+def test_what_is_no_geojson_of_areas_is_refused(text: str) -> None:
+    with pytest.raises(BadOutlinesError):
+        read(text)
+
+
+def test_an_outline_finds_its_municipality_by_code_or_by_name() -> None:
+    everyone = register(
+        ("99600101", "99600101", "Темнов район", None, None),
+        ("99700001", "99700001", "городской округ Зарёчный", None, None),
+        ("09500001", "09500001", "Ольховский округ", None, None),
+    )
+    drawn = [outline("99600101000"), outline(name="г.о. Заречный"), outline("9500001")]
+    found = placed(everyone, drawn)
+    assert found.outlines == {"99600101": drawn[0], "99700001": drawn[1], "09500001": drawn[2]}
+    assert (found.missing, found.strangers) == ([], [])
+    assert found.found[["longitude", "latitude"]].to_numpy().tolist() == [[50.5, 55.5]] * 3
+
+
+def test_what_does_not_join_is_told() -> None:
+    everyone = register(
+        ("a", None, "Лугов район", 55.1, 50.1),
+        ("b", None, "Светлов район", None, None),
+        ("c", None, "Кинель", None, 50.0),
+        ("d", None, "Кинель", 55.0, None),
+    )
+    found = placed(everyone, [outline(name="Лугов район"), outline(name="лугов район"), outline(name="Кинель")])
+    assert list(found.outlines) == ["a"]
+    assert found.missing == ["Светлов район", "Кинель", "Кинель"], "of two of one name nobody knows which is meant"
+    assert [stranger.name for stranger in found.strangers] == ["лугов район", "Кинель"]
+    assert found.found[["longitude", "latitude"]].to_numpy().tolist() == [[50.1, 55.1]], "its own coordinates count"
+
+
+def points(*rows: tuple[str, float, float, float | None, str]) -> pd.DataFrame:
+    frame = pd.DataFrame(list(rows), columns=["name", "longitude", "latitude", "target", "status"])
+    return frame.assign(municipality_id=frame["name"], word=frame["status"], is_labelled=frame["status"] == "behind")
+
+
+def test_areas_follow_targets_and_shapes_the_status() -> None:
+    figure = region_map(
+        points(("А", 50, 54, 400, "behind"), ("Б", 51, 55, 100, "behind"), ("В", 52, 56, None, "silent")), {}, [], None
+    )
+    behind, silent = figure.data
+    assert list(behind.marker.size) == [LARGEST, LARGEST / 2]
+    assert list(silent.marker.size) == [SMALLEST]
+    assert (set(behind.text), set(silent.text)) == ({"▼"}, {"○"})
+    assert silent.customdata[0][2] == "—"
+    assert figure.layout.dragmode is False
+    assert figure.layout.xaxis.fixedrange
+    assert figure.layout.yaxis.scaleanchor == "x"
+
+
+def test_a_degree_east_is_shorter_than_a_degree_north() -> None:
+    (drawn,) = region_map(points(("А", 50, 60, 1, "behind"), ("Б", 51, 60, 1, "behind")), {}, [], None).data
+    assert drawn.x[1] - drawn.x[0] == pytest.approx(0.5)
+
+
+def test_labels_name_those_who_need_attention_and_do_not_lie_over_each_other() -> None:
+    near = [("Первый", 50.0, 55.0, 1.0, "behind"), ("Второй", 50.001, 55.001, 1.0, "behind")]
+    far = [("Третий", 55.0, 58.0, 1.0, "behind"), ("Тихий", 60.0, 61.0, 1.0, "on_track")]
+    figure = region_map(points(*near, *far), {}, [], None)
+    assert [label.text for label in figure.layout.annotations] == ["Первый", "Третий"]
+
+
+def test_names_are_text() -> None:
+    name = "<b>A</b> $x^2$"
+    figure = region_map(points((name, 50, 55, 1, "behind")), {}, [], None)
+    shown = [figure.layout.annotations[0].text, figure.data[0].customdata[0][0]]
+    assert shown == ["&lt;b&gt;A&lt;/b&gt; &#36;x^2&#36;"] * 2
+
+
+def test_outlines_are_coloured_by_status_and_strangers_are_lines() -> None:
+    frame = points(("А", 50.5, 55.5, 1, "reached"))
+    stranger, mine, circle = region_map(frame, {"А": outline()}, [outline()], "dark").data
+    assert stranger.fill is None
+    assert mine.fill == "toself"
+    assert mine.line.color == circle.marker.line.color
+    assert list(mine.y[:5]) == [y for _, y in SQUARE]

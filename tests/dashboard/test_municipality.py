@@ -1,0 +1,335 @@
+"""«Муниципалитет»: one sentence says it all, the numbers are those of the metrics, each of them has its cell."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from html import unescape
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import clock
+from dashboard.conclusions.municipality import verdict
+from dashboard.plain import Row
+from dashboard.wording import rate
+from tests.dashboard.conftest import FACTS, REGISTER, TARGETS, TODAY, Region, day, first_lines, make, on
+from tests.dashboard.opening import html, opened
+from tests.world import ZONE
+
+TEMNOV, ZARECHNY, OLKHOV, LUGOV, SVETLOV = "99600101", "99700001", "99500001", "99600102", "99600103"
+HOSTILE = "<img src=x onerror=alert(1)> **x** $y$ [z](http://e.vil)"
+
+
+def page(**query: str) -> AppTest:
+    """The page with this query."""
+    return opened("municipality", **query)
+
+
+def sentence(app: AppTest) -> str:
+    """The sentence that says it all, as it is read."""
+    found = re.search(r'class="md-say".*?>(.*?)</p>', html(app), re.DOTALL)
+    assert found
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", found[1])).split())
+
+
+def card(app: AppTest, label: str) -> str:
+    """The words of the card with that heading."""
+    (found,) = [body for body in html(app).split('<div class="md-card">') if body.startswith(f"<h2>{label}</h2>")]
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", found.split("</div>\n")[0])).split())
+
+
+def title(app: AppTest) -> str:
+    """What stands over the chart."""
+    return str(app.header[0].value).replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.fixture
+def one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Region:
+    """A region of one's own, to be changed."""
+    region = make(tmp_path / "region")
+    monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
+    return region
+
+
+# --- choice -----------------------------------------------------------------------------------------------------------
+
+
+def test_without_a_choice_it_is_offered(full: Region) -> None:
+    app = page()
+    assert title(app) == "Муниципалитет"
+    assert len(app.selectbox[0].options) == 5
+    assert "md-say" not in html(app).replace(".md-say", "")
+    app.selectbox[0].set_value(TEMNOV).run()
+    assert sentence(app).startswith("▼ Отстаёт.")
+
+
+def test_an_unknown_link_says_so_and_offers_the_choice(full: Region) -> None:
+    app = page(m="00000000")
+    assert "нет" in app.warning[0].value
+    assert app.selectbox[0].value is None
+
+
+def test_namesakes_bear_their_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    register = "\n".join(
+        [*first_lines(REGISTER, 2).splitlines(), "Темнов район | 99600999 | муниципальный район | глава"]
+    )
+    region = make(tmp_path / "region", first_lines(FACTS, 1), register, first_lines(TARGETS, 1))
+    monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
+    assert page().selectbox[0].options == ["Темнов район (ОКТМО 99600101)", "Темнов район (ОКТМО 99600999)"]
+
+
+# --- the first screen -------------------------------------------------------------------------------------------------
+
+
+def test_the_sentence_speaks_of_the_indicator_that_needs_attention_more(full: Region) -> None:
+    said = sentence(page(m=TEMNOV))
+    ((target, actual, needed),) = full.ask(
+        """select target, actual, needed_per_day from progress(?)
+        where municipality_id = ? and status = 'behind' order by share_of_checkpoint limit 1""",
+        [TODAY, TEMNOV],
+    )
+    assert f"нужно {target} инициатив, сейчас {actual}: по {rate(needed)} в день вместо" in said
+
+
+@pytest.mark.parametrize(
+    ("municipality", "said"),
+    [
+        (OLKHOV, "○ Молчит. Новых цифр нет 11 дней"),
+        (LUGOV, "— Нет данных. Ни одной цифры пока нет"),
+        (SVETLOV, "? Нет цели. Сейчас 5 регистраций, 0 инициатив"),
+        (ZARECHNY, "★ Цель достигнута. 372 регистрации из 200, 61 инициатива из 60."),
+    ],
+)
+def test_each_state_has_its_sentence(municipality: str, said: str, full: Region) -> None:
+    assert sentence(page(m=municipality)).startswith(said)
+
+
+def test_after_the_last_day_the_sentence_says_so(regions: dict[str, Region], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MARATHON_CONFIG", str(regions["over"].config))
+    app = page(m=TEMNOV)
+    assert "Последний срок прошёл" in sentence(app)
+    assert "12 инициатив из 20" in sentence(app)
+    assert "все сроки прошли" in card(app, "До контрольной точки")
+
+
+def test_the_cards_show_what_progress_says(full: Region) -> None:
+    app = page(m=TEMNOV)
+    for label, indicator in (("Зарегистрировано", "registered_users"), ("Подано инициатив", "submitted_initiatives")):
+        ((actual, final, change),) = full.ask(
+            """select actual, final_target, change
+            from progress(?) p join movement(?, 7) m using (municipality_id, indicator, actual) where municipality_id = ? and indicator = ?""",
+            [TODAY, TODAY, TEMNOV, indicator],
+        )
+        shown = card(app, label)
+        assert f"{label} {actual} из {final}" in shown
+        assert f"{round(100 * actual / final)} %" in shown
+        assert f"↑ +{change} за неделю" in shown
+    assert "7 дней" in card(app, "До контрольной точки")
+    assert "регистрации: 38 из 90" in card(app, "До контрольной точки")
+
+
+def test_no_figure_is_no_zero(full: Region) -> None:
+    shown = card(page(m=LUGOV), "Зарегистрировано")
+    assert shown.startswith("Зарегистрировано — из 70")
+    assert "0 %" not in shown
+
+
+def test_who_answers_and_what_was_missed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    register = """
+    Муниципалитет | Код ОКТМО | Тип                 | Ответственный (должность) | Горячая линия
+    Темнов район  | 99600101  | муниципальный район | заместитель главы         | 8 (800) 100-20-30
+    Лугов район   | 99600102  | муниципальный район |                           |
+    """
+    facts = f"{first_lines(FACTS, 1)}\n{on(21)} | Темнов | 31 | 9"
+    region = make(tmp_path / "region", facts, register, first_lines(TARGETS, 4))
+    monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
+    said = html(page(m=TEMNOV))
+    assert "Отвечает: <bdi>заместитель главы</bdi>" in said
+    assert 'href="tel:88001002030"' in said
+    assert "не выполнено сроков: 1 из 1" in said  # 9 of 10 initiatives; one day is one checkpoint
+    assert "Ответственный не указан" in html(page(m=LUGOV))
+
+
+def test_the_place_is_an_interval_among_peers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"{name} район" for name in ("Ивов", "Боров", "Сосновый", "Еловый", "Дубов", "Липов")]
+    register = ["Муниципалитет | Код ОКТМО | Тип | Население | Работники бюджетной сферы"]
+    register += [f"{name} | 9960020{n} | муниципальный район | {12000 + n} | 1000" for n, name in enumerate(names)]
+    facts = [first_lines(FACTS, 1), *(f"{on(1)} | {name} | {(n + 1) * 40} | {n}" for n, name in enumerate(names))]
+    one = make(tmp_path / "region", "\n".join(facts), "\n".join(register), first_lines(TARGETS, 1))
+    monkeypatch.setenv("MARATHON_CONFIG", str(one.config))
+    app = page(m="99600200")
+    ((low, high, members, per_thousand),) = one.ask(
+        """select place_low, place_high, members, rate from peer_standing(?)
+        where municipality_id = '99600200' and indicator = 'registered_users'""",
+        [TODAY],
+    )
+    shown = card(app, "Место в группе")
+    assert shown.startswith(f"Место в группе {low}{'' if low == high else f'–{high}'} из {members}")
+    assert f"{per_thousand:.1f} на 1 000 работников".replace(".", ",") in shown
+    assert "./peers?m=99600200" in html(app)
+
+
+def test_with_nobody_to_compare_with_the_card_says_what_to_do(full: Region) -> None:
+    assert "сравнивать не с кем" in card(page(m=TEMNOV), "Место в группе")
+
+
+def test_a_past_day_is_shown_as_it_was(full: Region) -> None:
+    app = page(m=TEMNOV, as_of=str(day(21)))
+    assert "Зарегистрировано 31 из 100" in card(app, "Зарегистрировано")
+    assert "вчера" not in html(app)
+
+
+# --- chart and checkpoints --------------------------------------------------------------------------------------------
+
+
+def test_the_chart_says_what_came_of_each_checkpoint(full: Region) -> None:
+    app = page(m=TEMNOV)
+    assert title(app).startswith("Регистрации: ")
+    assert title(app).endswith("выполнено сроков: 1 из 1")
+    (drawn,) = app.get("plotly_chart")
+    assert "31\\u00a0\\u0438\\u0437\\u00a030" in drawn.proto.spec  # «31 из 30»
+    assert title(page(m=LUGOV)) == "Регистрации: цифр пока нет, цель 70"
+
+
+def test_a_moved_checkpoint_says_from_when_and_why(one: Region, monkeypatch: pytest.MonkeyPatch) -> None:
+    moved = TARGETS.replace("Инициативы\n", "Инициативы | Причина изменения\n", 1).replace(
+        f"Этап 2 | {on(-7)}  | 90               | 40", f"Этап 2 | {on(-12)} | 95 | 40 | {HOSTILE}"
+    )
+    one.tell("Цели", moved)
+    one.publish()
+    said = html(page(m=TEMNOV))
+    assert "Этап 2 — перенесён с " in said
+    assert "цель была 90" in said
+    assert "&lt;img src=x" in said
+    assert "<img" not in said
+    (drawn,) = page(m=TEMNOV).get("plotly_chart")
+    assert "<img" not in drawn.proto.spec
+    assert "$y$" not in drawn.proto.spec
+    monkeypatch.setattr(clock, "now", lambda: datetime.now(ZONE) + timedelta(3))
+    assert "перенесён" not in html(page(m=ZARECHNY))
+
+
+def test_a_correction_after_the_freeze_is_told(one: Region) -> None:
+    one.tell("Факт", FACTS.replace("| Темнов        | 31 ", "| Темнов        | 27 "))
+    one.publish()
+    app = page(m=TEMNOV)
+    points = app.dataframe[0].value
+    assert points["Исправлено позже"].tolist()[0] == "−4"
+    assert points["Итог"].tolist()[0].replace("\N{NO-BREAK SPACE}", " ") == "✓ 31 из 30"
+
+
+def test_the_table_of_checkpoints_is_that_of_the_metrics(full: Region) -> None:
+    points = page(m=TEMNOV).dataframe[0].value
+    asked = full.ask(
+        "select checkpoint, value from target where municipality_id = ? and indicator = 'registered_users' order by due_on",
+        [TEMNOV],
+    )
+    assert list(zip(points["Этап"], points["Цель"], strict=True)) == asked
+
+
+# --- below ------------------------------------------------------------------------------------------------------------
+
+
+def test_every_figure_has_its_cell(full: Region) -> None:
+    assert len(page(m=TEMNOV).dataframe) == 1, "what is folded is not sent"
+    app = page(m=TEMNOV)
+    app.query_params["origins"] = "true"
+    app.run()
+    sources, figures = app.dataframe[1].value, app.dataframe[2].value
+    assert sources[sources["Что"] == "последняя цифра"][["Значение", "Лист", "Ячейка"]].to_numpy().tolist() == [
+        [38, "Факт", "C4"],
+        [12, "Факт", "D4"],
+    ]
+    asked = full.ask(
+        "select value, cell from actual where municipality_id = ? and indicator = 'registered_users' order by on_date desc",
+        [TEMNOV],
+    )
+    mine = figures[figures["Показатель"] == "Регистрации"]
+    assert list(zip(mine["Факт"], mine["Ячейка"], strict=True)) == asked
+    assert "Факт!C4" in card(app, "Зарегистрировано")
+
+
+def test_the_week_tells_growth_from_corrections(one: Region) -> None:
+    facts = f"{first_lines(FACTS, 1)}\n{on(9)} | Темнов | 31 | 11\n{on(0)} | Темнов | 38 | 12"
+    one.tell("Факт", facts)
+    one.publish()
+    asked = one.ask(
+        "select actual_then, actual, growth from movement(?, 7) where municipality_id = ? and indicator = 'registered_users'",
+        [TODAY, TEMNOV],
+    )
+    assert asked == [(31, 38, 7)]
+    assert "31 → 38, новых +7" in html(page(m=TEMNOV))
+
+
+def test_findings_of_the_sheet_are_shown_as_text(one: Region) -> None:
+    assert "Замечаний к цифрам нет" in html(page(m=TEMNOV))
+    one.tell("Факт", f"{FACTS}{on(0)} | Заречный | <b>12О</b> |")
+    one.publish()
+    said = html(page(m=ZARECHNY))
+    assert "&lt;b&gt;12О&lt;/b&gt;" in said
+    assert "Факт!C" in said
+    assert "<b>12О" not in said
+
+
+def test_few_of_one_organisation_are_not_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    facts = f"""
+    Дата    | Муниципалитет | Направление | Организация   | Зарегистрировано | Инициативы
+    {on(8)} | Темнов        | Культура    | Библиотека    | 9                | 3
+    {on(1)} | Темнов        | Культура    | Библиотека    | 12               | 3
+    {on(1)} | Темнов        | Образование | Школа <i>7</i> | 4                | 1
+    """
+    region = make(tmp_path / "region", facts)
+    monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
+    app = page(m=TEMNOV)
+    said = html(app)
+    bars = dict(re.findall(r"<bdi>([^<]*)</bdi></span><span class=\"md-bar.*?<b>([^<]*)</b>", said))
+    assert bars["Библиотека"] == bars["Культура"] == "12"
+    assert bars["Школа &lt;i&gt;7&lt;/i&gt;"] == bars["Образование"] == "&lt;5"
+    assert "Меньше пяти" in said
+
+
+# --- pure -------------------------------------------------------------------------------------------------------------
+
+
+def progress_row(**given: object) -> Row:
+    """A row of `progress`, behind with 41 of 108."""
+    row: Row = {
+        "indicator": "registered_users",
+        "actual": 41,
+        "actual_on": TODAY,
+        "age_days": 0,
+        "final_target": 108,
+        "target": 108,
+        "due_on": TODAY,
+        "days_left": 7,
+        "share_of_checkpoint": 41 / 108,
+        "needed_per_day": 9.571,
+        "recent_per_day": 1.4,
+        "chance": 0.09,
+        "status": "behind",
+    }
+    return row | given
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({}, "нужно 108 регистраций, сейчас 41: по 9,6 в день вместо 1,4. Вероятность успеть — 9 %."),
+        ({"target": 121}, "нужна 121 регистрация, сейчас 41"),
+        (
+            {"recent_per_day": None, "chance": None},
+            "по 9,6 в день, темп пока неизвестен. Для прогноза данных пока мало.",
+        ),
+        ({"recent_per_day": 10.0}, "по 9,6 в день, темп 10."),
+        ({"days_left": 0}, "это последний день, не хватает 67."),
+        ({"days_left": -1}, "41 регистрация из 108."),
+        (
+            {"target": 40, "status": "on_track"},
+            "уже всё сделано: 41 регистрация при цели 40. До итоговой цели 108 осталось 67.",
+        ),
+    ],
+)
+def test_the_sentence_fits_the_case(given: Row, said: str) -> None:
+    assert said in verdict([progress_row(**given)]).said.replace("\N{NO-BREAK SPACE}", " ")

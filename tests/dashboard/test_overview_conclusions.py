@@ -1,0 +1,190 @@
+"""What «Обзор» says in words: the summary for a messenger, what moved, what to ask, whom to call first."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+import pytest
+
+from dashboard.conclusions import attention, changes, questions, region
+from dashboard.conclusions.summary import listed, summary
+from dashboard.plain import Row
+from dashboard.season import Season
+
+USERS, IDEAS = "registered_users", "submitted_initiatives"
+TODAY, DUE, LATER = date(2026, 11, 23), pd.Timestamp("2026-11-30"), pd.Timestamp("2026-12-14")
+SEASON = Season("«Диалог»", "Область", ZoneInfo("Europe/Samara"), date(2026, 9, 10), LATER.date(), 7, 2, 0.8, 0.4)
+
+
+def plain(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def standing(
+    name: str, status: str, due_on: Any = DUE, chance: float | None = None, actual: float | None = 5
+) -> list[Row]:
+    """Both rows of `progress` of a municipality that stands like this in either indicator."""
+    row = {
+        "municipality_id": name, "name": name, "responsible": None, "status": status, "due_on": due_on, "chance": chance,
+        "actual": actual, "age_days": 11, "days_left": None if due_on is pd.NaT else (due_on.date() - TODAY).days,
+        "share_of_checkpoint": 0.5, "needed_per_day": None, "recent_per_day": None, "target": 10, "checkpoint": "Этап 2",
+    }  # fmt: skip
+    return [row | {"indicator": USERS}, row | {"indicator": IDEAS}]
+
+
+def progress(*rows: list[Row]) -> pd.DataFrame:
+    return pd.DataFrame([row for both in rows for row in both])
+
+
+def total(**known: Any) -> Row:
+    """A row of `region_progress`; what is not told is unknown."""
+    columns = (
+        "actual",
+        "percent",
+        "final_target",
+        "change_7d",
+        "needed_per_day",
+        "forecast_low",
+        "forecast_high",
+        "ends_on",
+    )
+    return dict.fromkeys(columns) | known
+
+
+FULL = total(
+    actual=2329, percent=63, final_target=3705, change_7d=190, needed_per_day=66.0, forecast_low=3113.0,
+    forecast_high=4699.0, ends_on=LATER.date(),
+)  # fmt: skip
+
+
+def test_the_summary_is_a_paragraph_for_a_messenger() -> None:
+    behind = [standing(f"Район {letter}", "behind") for letter in "АБВГДЕЖ"]
+    found = progress(*behind, standing("Тихий м. о", "silent", LATER), standing("Новый", "no_data", LATER, actual=None))
+    assert plain(summary(SEASON, {USERS: FULL, IDEAS: total()}, found, TODAY)) == "\n".join([
+        "Марафон «Диалог», Область, по состоянию на 23 ноября.",
+        "Регистрации: 2 329, 63 % от цели 3 705; +190 за неделю; к 14 декабря вероятно 3 110–4 700.",
+        "Инициативы: данных пока нет.",
+        "Сообщили 8 из 9.",
+        "Отстают 7: Район А, Район Б, Район В, Район Г, Район Д и ещё 2.",
+        "Молчит 1: Тихий м. о.",
+        "Нет данных у 1: Новый.",
+        "Ближайший срок 30 ноября (через 7 дней) у 7 из 9: Район А, Район Б, Район В, Район Г, Район Д и ещё 2.",
+    ])  # fmt: skip
+
+
+def test_the_summary_does_not_say_what_nobody_knows() -> None:
+    over = progress(standing("Лугов", "reached", pd.Timestamp("2026-11-01")))
+    sums = {USERS: total(actual=12), IDEAS: FULL | {"needed_per_day": None}}
+    said = plain(summary(SEASON, sums, over, TODAY))
+    assert "Регистрации: 12.\n" in said
+    assert "+190 за неделю.\n" in said, "of a season that is over nothing is likely"
+    assert "срок" not in said
+
+
+def test_a_full_stop_stands_once() -> None:
+    found = progress(standing("Холмский муниципальный округ", "silent"))
+    assert "Молчит 1: Холмский м. о.\n" in plain(summary(SEASON, {USERS: FULL, IDEAS: FULL}, found, TODAY))
+
+
+def test_few_names_are_all_named() -> None:
+    assert listed(list("абвгд")) == "а, б, в, г, д"
+
+
+MOVED = ["municipality_id", "indicator", "actual_then", "actual", "growth", "correction", "status_then", "status"]
+
+
+def movement(*rows: tuple[Any, ...]) -> pd.DataFrame:
+    frame = pd.DataFrame(list(rows), columns=MOVED)
+    return frame.assign(name=frame["municipality_id"], change=frame["growth"] + frame["correction"])
+
+
+def test_what_moved_is_one_sentence() -> None:
+    found = movement(
+        ("Лугов", USERS, 10, 25, 18, -3, "behind", "on_track"),
+        ("Лугов", IDEAS, 2, 2, 0, 0, "on_track", "on_track"),
+        ("Темнов", USERS, 8, 8, 0, 0, "on_track", "at_risk"),
+        ("Темнов", IDEAS, 1, 1, 0, 0, "on_track", "on_track"),
+        ("Новый", USERS, None, 4, None, None, "no_data", "on_track"),
+        ("Новый", IDEAS, None, None, None, None, "no_data", "no_data"),
+    )
+    assert plain(changes.told(found, date(2026, 11, 16))) == (
+        "С 16 ноября: +22 регистрации и 0 инициатив, исправления прежних цифр −3. "
+        "Больше всего регистраций прибавили Лугов (+18). Без изменений — 1 муниципалитет. Состояние лучше у 1, хуже у 1."
+    )
+
+
+def test_the_table_of_changes_has_both_indicators_and_both_states() -> None:
+    found = movement(
+        ("Лугов", USERS, 10, 25, 18, -3, "behind", "on_track"),
+        ("Лугов", IDEAS, None, 2, None, None, "no_data", "at_risk"),
+    )
+    (row,) = changes.flat(found).to_dict("records")
+    assert plain(row.pop("Состояние")) == "▼ отстаёт → ◐ под риском"
+    assert row["Муниципалитет"] == "Лугов"
+    assert [None if pd.isna(row[c]) else row[c] for c in row if ":" in str(c)] == [18, 10, 25, -3, None, None, 2, None]
+
+
+def alarm(kind: str, name: str, value: float, usual: float, per: str | None = "employees") -> Row:
+    return {
+        "municipality_id": name, "name": name, "alarm": kind, "indicator": USERS, "on_date": DUE,
+        "value": value, "usual": usual, "per": per,
+    }  # fmt: skip
+
+
+def test_each_alarm_is_a_question_and_those_to_one_stand_together() -> None:
+    told = [
+        alarm("bulk_before_checkpoint", "Темнов", 24, 4.2),
+        alarm("initiatives_per_user", "Лугов", 0.4, 0.112),
+        alarm("low_target", "Темнов", 7.7, 17, "residents"),
+        alarm("something_new", "Лугов", 1, 1),
+    ]
+    temnov, lugov = questions.asked(pd.DataFrame(told))
+    assert (temnov.name, lugov.name) == ("Темнов", "Лугов")
+    bulk, low = (plain(question) for question in temnov.questions)
+    (per_user,) = (plain(question) for question in lugov.questions)
+    assert bulk.startswith("регистрации: перед сроком 30 ноября за 3 дня прибавилось 24, обычно за столько же — 4.")
+    assert low.startswith("регистрации: цель на 1000 жителей — 7,7, у похожих муниципалитетов 17.")
+    assert per_user.startswith("на 100 зарегистрированных — 40 инициатив, у похожих муниципалитетов 11.")
+    assert all(question.endswith("?") for question in (bulk, low, per_user))
+
+
+NOT_MISSED = pd.DataFrame(columns=["municipality_id", "indicator", "checkpoint", "target", "value"])
+
+
+def test_the_nearest_due_date_is_called_first_and_then_the_least_chance() -> None:
+    found = progress(
+        standing("Поздний", "behind", LATER, 0.01),
+        standing("Слабый", "behind", DUE, 0.05),
+        standing("Средний", "behind", DUE, 0.3),
+        standing("Тихий", "silent", DUE),
+    )
+    calls = attention.calls(found, NOT_MISSED)
+    assert [call.name for call in calls] == ["Слабый", "Средний", "Поздний", "Тихий"]
+    assert plain(calls[0].reason) == "отстаёт · регистрации: 5 из 10 к 30 ноября; вероятность успеть 5 %"
+    assert plain(calls[-1].reason) == "молчит 11 дней, срок через 7 дней"
+
+
+def test_a_missed_checkpoint_is_told_with_the_chance_of_the_next() -> None:
+    missed = pd.DataFrame([("Лугов", USERS, "Этап 1", 160, 118)], columns=NOT_MISSED.columns)
+    (call,) = attention.calls(progress(standing("Лугов", "at_risk", DUE, 0.55)), missed)
+    assert (call.status, plain(call.reason)) == (
+        "missed",
+        "регистрации: не выполнен этап 1: 118 из 160; вероятность успеть к 30 ноября — 55 %",
+    )
+
+
+@pytest.mark.parametrize("empty", [0, 1, 2])
+def test_the_table_of_the_chart_keeps_what_is_unknown_empty(empty: int) -> None:
+    frames = [
+        pd.DataFrame({"on_date": [pd.Timestamp(TODAY)], "actual": [5]}),
+        pd.DataFrame({"due_on": [DUE], "target": [10]}),
+        pd.DataFrame({"due_on": [LATER], "low": [7.6], "middle": [9.0], "high": [12.4]}),
+    ]
+    shown = region.burn_up_rows(*(f.iloc[:0] if n == empty else f for n, f in enumerate(frames)))
+    cells = {tuple(None if pd.isna(cell) else cell for cell in row[1:]) for row in shown.itertuples(index=False)}
+    due = None if empty == 1 else 10
+    expected = {0: (5, None, None, None, None), 1: (None, 10, None, None, None), 2: (None, due, 8, 9, 12)}
+    assert cells == {row for n, row in expected.items() if n != empty}
