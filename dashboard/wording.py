@@ -120,6 +120,11 @@ def percent(whole: float) -> str:
     return str(format_percent(whole / 100, locale=locale()))
 
 
+def separators() -> str:
+    """Marks of fractions and thousands, as plotly wants them: «,» and a space, in English «.» and «,»."""
+    return "".join(locale().number_symbols["latn"][name] for name in ("decimal", "group"))
+
+
 def likelihood(chance: float) -> str:
     """«12 %»; nothing that is not over yet is certain: «меньше 1 %», «больше 99 %»."""
     if chance < 0.01:

@@ -42,7 +42,7 @@ def ambition(found: pd.DataFrame, median: float | None, per: str) -> go.Figure:
         usual = _("обычная цель {n}").format(n=wording.intensity(median))
         figure.add_annotation(x=median, y=1, yref="paper", yanchor="bottom", text=usual, showarrow=False)
     figure.update_layout(
-        separators=",\N{NO-BREAK SPACE}",
+        separators=wording.separators(),
         showlegend=False,
         dragmode=False,
         hovermode="closest",

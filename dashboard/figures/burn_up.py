@@ -202,7 +202,7 @@ def _mark_as_of(figure: go.Figure, known: pd.DataFrame, as_of: date, day: str) -
 
 def _lay_out(figure: go.Figure, starts_on: date, end: date) -> None:
     figure.update_layout(
-        separators=",\N{NO-BREAK SPACE}",
+        separators=wording.separators(),
         showlegend=False,
         dragmode=False,
         hovermode="closest",

@@ -86,7 +86,7 @@ def coverage(found: pd.DataFrame) -> go.Figure:
 
 def _layout(figure: go.Figure) -> None:
     figure.update_layout(
-        separators=",\N{NO-BREAK SPACE}",
+        separators=wording.separators(),
         showlegend=False,
         dragmode=False,
         hovermode="closest",

@@ -60,7 +60,7 @@ def funnel(found: pd.DataFrame, size: str) -> go.Figure:
             font={"size": 13 if row["is_mine"] else 12},
         )
     figure.update_layout(
-        separators=",\N{NO-BREAK SPACE}",
+        separators=wording.separators(),
         showlegend=False,
         dragmode=False,
         hovermode="closest",

@@ -226,7 +226,7 @@ def _points(known: list[Row], checkpoints: list[Row]) -> Iterator[tuple[date, fl
 
 def _dress(figure: go.Figure, span: Span) -> None:
     figure.update_layout(
-        separators=",\N{NO-BREAK SPACE}",
+        separators=wording.separators(),
         showlegend=False,
         dragmode=False,
         hovermode="closest",

@@ -45,7 +45,7 @@ def places(found: pd.DataFrame, mean: float | None, together: str) -> go.Figure:
     shown = found if len(found) <= NAMED else found[found["is_mine"]]
     named = [f"<b>{label(row['label'])}</b>" if row["is_mine"] else label(row["label"]) for row in rows(shown)]
     figure.update_layout(
-        separators=",\N{NO-BREAK SPACE}",
+        separators=wording.separators(),
         showlegend=False,
         dragmode=False,
         hovermode="closest",

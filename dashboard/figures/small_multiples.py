@@ -48,7 +48,7 @@ def small_multiples(curves: Sequence[tuple[str, pd.DataFrame]], starts_on: date,
         )
     figure.update_annotations(font={"size": 12})
     figure.update_layout(
-        separators=",\N{NO-BREAK SPACE}",
+        separators=wording.separators(),
         showlegend=False,
         dragmode=False,
         hovermode="closest",
