@@ -124,7 +124,7 @@ def municipality(names: dict[str, str]) -> str | None:
 
     None where the link names none that is known: the choice is open, and if the link named one, that is said.
     """
-    asked = st.query_params.get("m")
+    asked = st.query_params.get("m", st.session_state.get("m"))
     if asked in names:
         st.session_state["municipality"] = asked
     elif asked is not None:
@@ -139,10 +139,9 @@ def municipality(names: dict[str, str]) -> str | None:
         placeholder=_("Выберите муниципалитет"),
         label_visibility="collapsed",
         on_change=_link_municipality,
-        persist_state="session",
     )
-    if found is not None and asked is None:
-        st.query_params["m"] = found
+    if found is not None:
+        st.query_params["m"] = st.session_state["m"] = found  # kept in the session, as the next page's link names nobody
     return found
 
 
@@ -208,6 +207,7 @@ def peers(names: dict[str, str]) -> list[str]:
 
 def _link_municipality() -> None:
     chosen = st.session_state["municipality"]
+    st.session_state["m"] = chosen
     if chosen is None:
         st.query_params.pop("m", None)
     else:

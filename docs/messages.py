@@ -5,19 +5,20 @@ Texts stand in the code in Russian; what is not translated yet has an empty `msg
 
 from __future__ import annotations
 
+import ast
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 ROOT: Final = Path(__file__).parents[1]
 PAGES: Final = ROOT / "dashboard"
 CATALOGUE: Final = PAGES / "locale" / "en.po"
-KEYWORDS: Final = {"_": None, "N_": None, "plural": (2, 4)}
+FORMS: Final = {"_": (0,), "N_": (0,), "plural": (1, 3)}
 """How texts are marked: `_("…")`, `N_("…")`, `plural(n, "день", "дня", "дней")` by its first and last form."""
 
 
@@ -37,10 +38,21 @@ def texts() -> Catalog:
     """Every marked text of the pages, each with the files it stands in."""
     made = datetime(2026, 1, 1, tzinfo=UTC)  # a constant: the file changes only where a text does
     found = Catalog(locale="en", project="municipal-dialogue", fuzzy=False, creation_date=made, revision_date=made)
-    marked = extract_from_dir(PAGES, method_map=[("**.py", "python")], keywords=KEYWORDS)
-    for name, _, text, _, _ in sorted(marked, key=lambda one: (one[0], one[1])):
-        found.add(text, locations=[(f"dashboard/{name}", 0)])
+    for path in sorted(PAGES.rglob("*.py")):
+        for text in marked(ast.parse(path.read_text(encoding="utf-8"))):
+            found.add(text, locations=[(path.relative_to(ROOT).as_posix(), 0)])
     return found
+
+
+def marked(tree: ast.AST) -> Iterator[str | tuple[str, ...]]:
+    """The marked texts of a module, those within f-strings as well (Babel's own extractor passes over them)."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+    for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
+        places = FORMS.get(ast.unparse(call.func), ())
+        arguments = [call.args[place] for place in places if place < len(call.args)]
+        texts = tuple(one.value for one in arguments if isinstance(one, ast.Constant) and isinstance(one.value, str))
+        if texts and len(texts) == len(places):
+            yield texts if len(texts) > 1 else texts[0]
 
 
 def is_translated(string: str | tuple[str, ...] | list[str] | None) -> bool:

@@ -153,7 +153,7 @@ def _week(start: date, as_of: date, today: date) -> str:
     span = f"{wording.day_short(start)}–{wording.day_short(start + timedelta(6))}"
     if not start <= as_of < start + timedelta(7):
         return span
-    shown = _("сегодня {day}") if as_of == today else _("на {day}")
+    shown = _("сегодня {day}") if as_of == today else _("день {day}")
     return f"<b>{shown.format(day=wording.day_short(as_of))}</b><br>{span}"
 
 

@@ -15,6 +15,9 @@ from dashboard.language import _, speak, spoken
 ROW = 40
 """Height of a row in pixels: enough for a finger."""
 
+HEADER = 37
+"""Height of the header row with borders."""
+
 ROWS = 14
 """Whole rows in sight; the rest scroll."""
 
@@ -30,7 +33,7 @@ def table(frame: pd.DataFrame, key: str, alt: str, columns: dict[str, Any] | Non
         key=key,
         hide_index=True,
         row_height=ROW,
-        height=ROW * (min(len(frame), rows) + 1) + 2,
+        height=ROW * min(len(frame), rows) + HEADER,
         placeholder=wording.NONE,
         alt=alt,
         column_config={first: st.column_config.TextColumn(pinned=True, width=180), **(columns or {})},

@@ -1,0 +1,136 @@
+"""The ways people go: the council in the morning, a head on a phone, a coordinator who mends a cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.dashboard.conftest import FACTS, Region, make, on
+from tests.serving import Serve
+
+DESKTOP: Any = {"width": 1440, "height": 900}
+PHONE: Any = {"width": 390, "height": 844}
+TEMNOV = "99600101"
+
+
+@pytest.fixture
+def desktop(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(locale="ru-RU", viewport=DESKTOP)
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(locale="ru-RU", viewport=PHONE, has_touch=True, is_mobile=True)
+    yield context.new_page()
+    context.close()
+
+
+def main(page: Page) -> Any:
+    return page.get_by_test_id("stMain")
+
+
+def test_the_council_in_the_morning(desktop: Page, regions: dict[str, Region], serve: Serve, tmp_path: Path) -> None:
+    """Who is behind → why → their page → back; what moved; the summary; the table to take along."""
+    page, url = desktop, serve(regions["full"].config)
+    page.goto(url)
+    expect(page.get_by_text("С кем говорить сегодня")).to_be_visible()
+    page.evaluate("window.stays = true")
+    page.locator(".md-people").get_by_role("link", name="Темнов район").click()
+    expect(page).to_have_url(re.compile(f"/municipality\\?m={TEMNOV}"))
+    expect(main(page).get_by_text("Отстаёт.")).to_be_visible()
+    assert page.evaluate("window.stays"), "links between pages do not reload"
+    page.go_back()
+    expect(page.get_by_text("С кем говорить сегодня")).to_be_visible()
+
+    page.get_by_role("link", name="Сроки").first.click()
+    expect(main(page).get_by_text("Ближайшие 14 дней")).to_be_visible()
+    page.get_by_role("link", name="Обзор").first.click()
+    with page.expect_download() as taken:
+        page.locator(".st-key-municipalities-csv, .st-key-all_municipalities-csv").get_by_role("button").first.click()
+    assert "Темнов" in Path(taken.value.path()).read_text(encoding="utf-8-sig")
+    with page.expect_download() as picture:
+        page.locator('[data-save="svg"]').first.click()
+    assert Path(picture.value.path()).read_text(encoding="utf-8").startswith("<svg")
+
+
+def test_a_head_on_a_phone(phone: Page, regions: dict[str, Region], serve: Serve) -> None:
+    """A link from a message → the answer within the first screen → compare → the choice goes along; a swipe scrolls."""
+    page, url = phone, serve(regions["full"].config)
+    page.goto(f"{url}/municipality?m={TEMNOV}")
+    answer = main(page).get_by_text("Отстаёт.")
+    expect(answer).to_be_visible()
+    place = answer.bounding_box()
+    assert place
+    assert place["y"] + place["height"] < PHONE["height"]
+    for link in page.locator(".md-nav a").all():
+        box = link.bounding_box()
+        assert box
+        assert box["height"] >= 44
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    page.locator(".md-nav").get_by_role("link", name="Сравнение").click()
+    expect(page).to_have_url(re.compile(r"/peers"))
+    expect(main(page).get_by_role("combobox", name="Муниципалитет").first).to_have_value(re.compile("Темнов"))
+    page.locator(".md-nav").get_by_role("link", name="Район").click()
+    expect(main(page).get_by_text("Отстаёт.")).to_be_visible()
+    chart = page.locator(".js-plotly-plot").first
+    chart.scroll_into_view_if_needed()
+    before = main(page).evaluate("main => main.scrollTop")
+    box = chart.bounding_box()
+    assert box
+    swipe(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_timeout(500)
+    assert main(page).evaluate("main => main.scrollTop") != before
+
+
+def swipe(page: Page, x: float, y: float) -> None:
+    """A finger that moves up by 200 pixels."""
+    session = page.context.new_cdp_session(page)
+
+    def touch(kind: str, *points: float) -> None:
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": at} for at in points]})
+
+    touch("touchStart", y)
+    for step in range(1, 11):
+        touch("touchMove", y - 20 * step)
+        page.wait_for_timeout(16)
+    touch("touchEnd")
+
+
+def test_a_link_to_somebody_unknown_says_so_and_offers_a_choice(
+    phone: Page, regions: dict[str, Region], serve: Serve
+) -> None:
+    page = phone
+    page.goto(serve(regions["full"].config) + "/municipality?m=00000000")
+    expect(page.get_by_text("Муниципалитета из ссылки в таблицах нет")).to_be_visible()
+    box = main(page).get_by_role("combobox", name="Муниципалитет").first
+    box.click()
+    page.get_by_role("option", name="Светлов район").click()
+    expect(page).to_have_url(re.compile("m=99600103"))
+    expect(page.get_by_text("Муниципалитета из ссылки в таблицах нет")).not_to_be_attached()
+
+
+def test_an_unknown_page_is_said_in_russian(desktop: Page, regions: dict[str, Region], serve: Serve) -> None:
+    desktop.goto(serve(regions["full"].config) + "/nowhere")
+    expect(desktop.get_by_role("dialog")).to_contain_text("Такой страницы здесь нет")
+
+
+def test_a_coordinator_mends_a_cell(phone: Page, tmp_path: Path, serve: Serve) -> None:
+    """The finding names cell and cure; once the cell is mended it goes by itself, and the figure is there."""
+    page = phone
+    wrong = FACTS + f"{on(0)} | Светлов | 12О | 1\n"
+    region = make(tmp_path / "region", wrong)
+    page.goto(serve(region.config) + "/quality")
+    expect(main(page).get_by_text("«12О»")).to_be_visible()
+    expect(main(page).get_by_text(re.compile(r"Факт!C\d+")).first).to_be_visible()
+    region.tell("Факт", wrong.replace("12О", "120"))
+    region.publish()
+    expect(main(page).get_by_text("«12О»")).not_to_be_attached(timeout=30_000)
+    page.locator(".md-nav").get_by_role("link", name="Обзор").click()
+    expect(main(page).get_by_text("570", exact=True).first).to_be_visible()  # 38 + 372 + 40 + 120
