@@ -141,7 +141,9 @@ def municipality(names: dict[str, str]) -> str | None:
         on_change=_link_municipality,
     )
     if found is not None:
-        st.query_params["m"] = st.session_state["m"] = found  # kept in the session, as the next page's link names nobody
+        st.query_params["m"] = st.session_state["m"] = (
+            found  # kept in the session, as the next page's link names nobody
+        )
     return found
 
 

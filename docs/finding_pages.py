@@ -34,6 +34,7 @@ WORDS: Final = {
     "bound": ("муниципалитет источника", "the source's municipality"),
     "other": ("другая ячейка", "other cell"),
     "E307.other": ("другой муниципалитет", "another municipality"),
+    "W419.other": ("встречи", "meetings"),
     "name": ("название", "name"),
     "most": ("код региона", "code of the region"),
     "before": ("прежнее значение", "former value"),

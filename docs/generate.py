@@ -73,13 +73,18 @@ def sheet() -> str:
 def _tab(tab: Tab) -> Iterator[str]:
     yield f"## {tab.title}"
     yield f"{tab.meaning}. Лист узнаётся и под именами: {', '.join(f'«{name}»' for name in tab.synonyms)}."
+    if tab.personal:
+        yield 'Только в книге на своём сервере с `personal_data = "accept"`; в другом источнике лист не читается (E502).'
+    elif tab.optional:
+        yield "Лист по желанию" + ("; в таблице одного муниципалитета не читается." if tab.by_council else ".")
     if tab.measures:
         yield f"Нужен хотя бы один из столбцов {' и '.join(f'«{c.title}»' for c in tab.measures)}."
     yield ""
     yield "| столбец | что в нём · meaning | пример | другие имена · also called |"
     yield "|---|---|---|---|"
     for column in tab.columns:
-        yield f"| {_title(column)} | {column.meaning} · {column.meaning_en} | {column.example} | {', '.join(column.synonyms)} |"
+        words = f". Одно из: {', '.join(column.offered)}" if column.options else ""
+        yield f"| {_title(column)} | {column.meaning} · {column.meaning_en}{words} | {column.example} | {', '.join(column.synonyms)} |"
 
 
 def _title(column: Column) -> str:
@@ -281,6 +286,83 @@ MEANING: Final = {
     "alarm.value": "what is asked about: the growth that falls to the 3 days up to the checkpoint; initiatives per user; the final target per 1,000",
     "usual": "what is usual: its own growth in 3 days before; the group's mean; the group's median",
     "threshold": "asked from here on; of `low_target` below it",
+    "level": "`coordination_group`, `working_group` or `coordinator`",
+    "position": "position of the leader or coordinator, never a name",
+    "direction_key": "the direction folded: what tells it from others, however it is spelled",
+    "organisation_key": "the organisation folded",
+    "unit.direction": "thematic direction of a working group; NULL where none is named",
+    "unit_version.direction": "thematic direction of a working group; NULL where none is named",
+    "unit_as_known.direction": "thematic direction of a working group; NULL where none is named",
+    "unit.organisation": "the coordinator's organisation; NULL where none is named",
+    "unit_version.organisation": "the coordinator's organisation; NULL where none is named",
+    "unit_as_known.organisation": "the coordinator's organisation; NULL where none is named",
+    "reported_unit.direction": "NULL where the figure is of an organisation without one",
+    "reported_unit.organisation": "NULL where the figure is of a whole direction",
+    "reported_unit.first_on": "the first day it has a figure for",
+    "known_from": "since when the row counts; NULL where its book held it when it was first read",
+    "topic": "`marathon`, `participation` or `hotline`",
+    "channel": "`hotline`, `in_person` or `remote`",
+    **{
+        f"{table}.{column}": meaning
+        for name, meanings in {
+            "outreach": {"on_date": "the day people were told", "channel": "how, as typed"},
+            "consultation": {"on_date": "the day of the consultations"},
+            "meeting": {"on_date": "the day of the meeting", "topic": "what it is about, as typed"},
+            "assignment": {
+                "due_on": "the day it is to be done by",
+                "status": "`in_progress`, `done`, `closed`; NULL where it cannot be read",
+            },
+        }.items()
+        for table in (name, f"{name}_version", f"{name}_as_known")
+        for column, meaning in meanings.items()
+    },
+    "reach": "how many people it reached; NULL where nobody says",
+    "number": "consultations given",
+    "meeting_id": "day and topic of the meeting: `2026-10-05 итоги первого этапа`",
+    "at_time": "when it begins, in the marathon's time zone",
+    "format": "`in_person`, `video` or `mixed`; NULL where it cannot be read",
+    "participants": "who is invited, as typed",
+    "link": "http or https, nothing else",
+    "topic_key": "the topic folded",
+    "text": "what is to be done, as typed",
+    "done_note": "what was done, as typed",
+    "meeting_named": "«Встреча» as read: the day as `05.10.2026`, or the topic",
+    "meeting_key": "the same folded",
+    "text_key": "the assignment's text folded",
+    "is_for_all": "the row says «Все муниципалитеты»",
+    "state": "`open`, `overdue`, `done` or `closed`; NULL without a readable status",
+    "full_name": "the person's name",
+    "phone": "as typed",
+    "email": "as typed",
+    "contact.role": "in what role, as typed",
+    "has_coordination_group": "there is a group led by the head",
+    "working_groups": "how many directions a working group is named for; groups without a direction are one",
+    "coordinators": "rows of coordinators",
+    "directions": "how many directions the region names",
+    "directions_without_group": "of them: without a working group here",
+    "share_of_directions": "the share of directions with a working group; NULL where none is named",
+    "organisations": "how many organisations are named here",
+    "organisations_without_coordinator": "of them: without a coordinator",
+    "share_of_organisations": "the share of organisations with a coordinator; NULL where none is named",
+    "has_responsible": "the register names the position of a responsible person",
+    "has_hotline": "the register has a hotline",
+    "times": "how often; NULL where the region tells nothing of it",
+    "outreach_standing.first_on": "the first day people were told",
+    "outreach_standing.last_on": "the last day people were told",
+    "outreach_standing.reach": "the sum of what is said; the same people may be counted twice",
+    "channels": "how, each once",
+    "consultation_standing.number": "the sum; NULL where no row says any",
+    "consultation_standing.days": "days with a consultation",
+    "consultation_standing.first_on": "the first of them",
+    "consultation_standing.last_on": "the last of them",
+    "assignments": "how many it has, in whatever state",
+    "open": "in progress, and there is time",
+    "overdue": "in progress, and `due_on < as_of`",
+    "done": "done",
+    "closed": "closed by the council",
+    "unclear": "without a readable status",
+    "next_due_on": "the nearest due day of an open one",
+    "overdue_since": "the due day of the one that has been overdue longest",
     "region_target.target": "the sum of what each municipality was to have reached by then",
 }
 

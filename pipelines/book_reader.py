@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from pipelines.cells import Book, Grid
+from pipelines.contract import TABS
 from pipelines.personal import mask, mask_text
 from pipelines.reading.context import NO_HINT, Hint
-from pipelines.reading.layout import Layout
+from pipelines.reading.layout import Layout, first_row, placed
 from pipelines.reading.recognise import prepared, recognise
 from pipelines.reading.season import Season
-from pipelines.reading.tab_titles import holds_figures
+from pipelines.reading.tab_titles import contract_of, holds_figures
 from pipelines.reading.text import fold_title
 from pipelines.settings import Source
 
@@ -39,7 +40,8 @@ class BookReader:
 
     def layout(self, grid: Grid) -> Layout:
         """How a tab that is filled and masked is to be read."""
-        return recognise(grid, self.season, bound=self.bound, hint=self.hint(grid.title), alone=self.alone)
+        hint = self.hint(grid.title)
+        return self.refused(grid, hint) or recognise(grid, self.season, bound=self.bound, hint=hint, alone=self.alone)
 
     def prepared(self, book: Book) -> tuple[Book, dict[str, Layout]]:
         """The book as it may be landed, merged cells and blocks filled and personal data masked; how to read each tab."""
@@ -49,20 +51,41 @@ class BookReader:
         return whole, {grid.title: layout for grid, layout in tabs}
 
     def prepared_tab(self, grid: Grid) -> tuple[Grid, Layout]:
-        """One tab, in the same way."""
-        whole, layout = prepared(grid, self.season, bound=self.bound, hint=self.hint(grid.title), alone=self.alone)
+        """One tab, in the same way; of people who must not stand there nothing is left."""
+        hint = self.hint(grid.title)
+        if refused := self.refused(grid, hint):
+            is_personal = any(problem.code == "E502" for _, problem in refused.problems)
+            return Grid(mask_text(grid.title), (), grid.gid) if is_personal else self.masked(grid, refused), refused
+        whole, layout = prepared(grid, self.season, bound=self.bound, hint=hint, alone=self.alone)
         masked = self.masked(whole, layout)
         return masked, layout if masked is whole else self.layout(masked)
 
     def masked(self, grid: Grid, layout: Layout) -> Grid:
-        """The tab without personal data, the same object where it holds none; hotlines and codes have columns of their own."""
+        """The tab without personal data, the same object where it holds none; hotlines and codes have columns of their own.
+
+        A link may have as many digits as a telephone.
+        """
         if not self.masks:
             return grid
-        hotlines = frozenset(h.number for h in layout.headers if h.column.name == "hotline")
+        hotlines = frozenset(h.number for h in layout.headers if h.column.name in {"hotline", "link"})
         codes = frozenset(h.number for h in layout.headers if h.column.name in {"oktmo", "municipality"})
         masked = mask(grid, hotlines=hotlines, codes=codes)
         title = mask_text(grid.title)
         return masked if title == grid.title else replace(masked, title=title)
+
+    def refused(self, grid: Grid, hint: Hint) -> Layout | None:
+        """A tab that this source may not hold: of people where it may be shared, of the council's where it is a municipality's."""
+        tab = (
+            contract_of(grid.title) if hint.read_as is None else next((t for t in TABS if t.name == hint.read_as), None)
+        )
+        first = first_row(grid)
+        if tab is None or first is None:
+            return None
+        if tab.personal and self.masks:
+            return Layout(problems=(placed(1, "E502", tab=mask_text(grid.title)),))
+        if tab.by_council and self.source.municipality is not None:
+            return Layout(problems=(placed(first, "I101", tab=grid.title),))
+        return None
 
     @property
     def masks(self) -> bool:

@@ -25,6 +25,8 @@ _IN_ENGLISH: Final[Mapping[str, str]] = {
     "фамилия и имя": "a person's name",
     "зарегистрировано": "registered users",
     "инициативы": "submitted initiatives",
+    "направление": "direction",
+    "организация": "organisation",
 }
 
 

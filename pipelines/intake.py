@@ -8,6 +8,7 @@ from datetime import datetime
 from pipelines.book_reader import BookReader
 from pipelines.cells import Book, Fetched, Grid
 from pipelines.errors import SourceError
+from pipelines.forgetting import forget_former_contacts
 from pipelines.landed import LandedRow, TabState
 from pipelines.landing import Landing
 from pipelines.losses import State, refuse_losses
@@ -38,6 +39,7 @@ def take(
         except SourceError as error:
             wrong.append(str(error))
     wrong += drop_missing_books(landing, source, fetched, now=now, accept_deletions=accept_deletions)
+    forget_former_contacts(landing)
     status: Status = "failed" if wrong else "ok" if fetched.books else "unchanged"
     return SourceReport(source.name, status, "; ".join(wrong) or None, fetched.requests)
 

@@ -39,7 +39,7 @@ alter table forecast_made add column if not exists checkpoint_key varchar;
 -- Derived from the rows above by the parser of this version; thrown away and read again when the parser changes.
 create table if not exists parser (version varchar);
 
--- names_many: the row speaks of several municipalities, its columns name them
+-- names_many: the row speaks of several municipalities, its columns name them; or of all of them, or of none
 create table if not exists row_reading (
     row_id varchar, outcome varchar, municipality varchar, municipality_column integer, oktmo varchar, names_many boolean
 );

@@ -14,6 +14,7 @@ from pipelines.landing import Landing, record_table
 from pipelines.reading.layout import Layout
 
 CURE = "верните, что было, или подтвердите потерю: refresh --accept-deletions"
+_OPTIONAL = frozenset(tab.name for tab in TABS if tab.optional)
 Held = tuple[str, str, str | None]  # tab, kind of record, indicator
 
 FAULTY = """
@@ -58,21 +59,21 @@ def _held(landing: Landing, source: str, book: str) -> dict[Held, int]:
 def refuse_losses(before: State, after: State, book: Book, layouts: Mapping[str, Layout]) -> None:
     """A tab, or a column of it, that lost more than half of its figures is a mistake until somebody says it is meant.
 
-    Figures that are still there but cannot be read are no loss: a finding names each. Raises SourceError.
+    Figures that are still there but cannot be read are no loss: a finding names each. From an optional tab rows may go, as
+    long as one is left. Raises SourceError.
     """
     for (tab, kind, indicator), count in before.held.items():
         title = after.titles.get(tab)
         layout = next((layouts[grid.title] for grid in book.tabs if grid.title == title), Layout())
         left = after.held.get((tab, kind, indicator), 0)
-        if 2 * (left + _unreadable(after.faulty.get(tab, ()), layout, kind, indicator)) >= count:
+        left_at_all = left + _unreadable(after.faulty.get(tab, ()), layout, kind, indicator)
+        if left_at_all >= (1 if kind in _OPTIONAL else count / 2):
             continue
         column = next((c.title for t in TABS for c in t.measures if c.indicator == indicator), "")
         what = f"лист «{title or before.titles.get(tab, tab)}»"
         if indicator is not None and any(key[0] == tab for key in after.held):
             what += f", столбец «{column}»"
-        state = (
-            "больше не даёт ни одной цифры" if indicator or kind != "municipality" else "больше не даёт ни одной строки"
-        )
+        state = f"больше не даёт ни одной {'цифры' if indicator else 'строки'}"
         if title is None:
             state = "пропал или переименован"
         elif left:

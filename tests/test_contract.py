@@ -19,6 +19,12 @@ PROMISED = {
     "Горячая линия, Широта, Долгота",
     "Цели": "Муниципалитет*, Код ОКТМО, Этап, Срок*, Зарегистрировано, Инициативы, Причина изменения",
     "Факт": "Дата*, Муниципалитет*, Код ОКТМО, Направление, Организация, Зарегистрировано, Инициативы, Комментарий",
+    "Координация": "Муниципалитет*, Уровень*, Направление, Организация, Должность",
+    "Информирование": "Дата*, Муниципалитет*, Тема*, Канал, Охват",
+    "Консультации": "Дата*, Муниципалитет*, Канал*, Количество*",
+    "Встречи": "Дата*, Время, Формат*, Тема*, Участники, Ссылка",
+    "Поручения": "Встреча*, Муниципалитет*, Поручение*, Срок*, Статус*, Отметка об исполнении",
+    "Контакты": "Муниципалитет*, Роль*, ФИО*, Телефон, E-mail",
 }
 COLUMNS = [pytest.param(tab, column, id=f"{tab.name}.{column.name}") for tab in TABS for column in tab.columns]
 each_tab = pytest.mark.parametrize("tab", TABS, ids=lambda tab: tab.name)
@@ -90,6 +96,21 @@ def test_degrees_have_bounds(tab: Tab, column: Column) -> None:
 
 def test_the_two_indicators_are_the_same_in_every_tab() -> None:
     wanted = {"registered_users": "Зарегистрировано", "submitted_initiatives": "Инициативы"}
-    for tab in TABS[1:]:
+    measured = [tab for tab in TABS if tab.measures]
+    assert [tab.title for tab in measured] == ["Цели", "Факт"]
+    for tab in measured:
         assert {column.indicator: column.title for column in tab.measures} == wanted
-    assert TABS[0].measures == ()
+        assert not tab.optional
+
+
+@each_column
+def test_options_have_a_code_and_no_word_means_two(tab: Tab, column: Column) -> None:
+    assert (column.options != ()) == (column.type is Type.CHOICE)
+    words = Counter(fold_title(word) for option in column.options for word in (option.title, *option.synonyms))
+    assert [word for word, times in words.items() if times > 1] == []
+    assert all(option.code.replace("_", "").isalpha() and option.code.isascii() for option in column.options)
+
+
+@each_tab
+def test_a_row_is_shown_by_a_cell_that_must_be_there(tab: Tab) -> None:
+    assert tab.measures or next(column for column in tab.columns if column.name == tab.stands_for).required

@@ -11,6 +11,7 @@ import pytest
 
 from pipelines import demo, settings
 from pipelines.cells import Cell, Grid, Kind
+from pipelines.contract import TABS
 from pipelines.demo import mistakes, region, season, workbook
 from pipelines.demo.reports import HELD, PACE, SILENT_SINCE, _usual, reports
 from pipelines.errors import BuildError, SettingsError
@@ -56,7 +57,10 @@ def facts(tabs: dict[str, Grid]) -> Records:
 
 
 def test_the_tabs_have_the_contract_s_headers(tabs: dict[str, Grid]) -> None:
-    assert list(tabs) == ["Муниципалитеты", "Цели", "Факт"]
+    shared = [tab.title for tab in TABS if not tab.personal]
+    assert list(tabs) == shared
+    for tab in (tab for tab in TABS if tab.title in shared[3:]):
+        assert [c.value for c in tabs[tab.title].rows[0]] == [column.title for column in tab.columns]
     assert [c.value for c in tabs["Муниципалитеты"].rows[0]] == [
         *("Муниципалитет", "Код ОКТМО", "Тип", "Население", "Работники бюджетной сферы"),
         *("Ответственный (должность)", "Горячая линия", "Широта", "Долгота", "Примечание"),
@@ -260,14 +264,17 @@ def test_the_settings_are_the_demo_s(made: Path) -> None:
     assert (read.title, read.region) == ("Муниципальный диалог", "Демонстрационная область")
     assert (read.starts, read.ends, read.timezone.key) == (STARTS, ENDS, "Europe/Samara")
     assert (read.landing, read.warehouse) == (made / "landing.duckdb", made / "marathon.duckdb")
-    assert [(s.name, s.workbook) for s in read.sources] == [("Свод региона", made / "Марафон.xlsx")]
+    assert [(s.name, s.workbook, s.personal_data) for s in read.sources] == [
+        ("Свод региона", made / "Марафон.xlsx", "refuse"),
+        ("Контакты", made / "Контакты.xlsx", "accept"),
+    ]
     assert "python -m pipelines demo" in (made / "marathon.toml").read_text(encoding="utf-8")
 
 
 def test_nothing_else_is_left_behind(made: Path) -> None:
     assert [path.name for path in made.parent.iterdir()] == ["demo"]
     assert {path.name for path in made.iterdir()} == {
-        *("marathon.toml", "Марафон.xlsx", "landing.duckdb", "marathon.duckdb")
+        *("marathon.toml", "Марафон.xlsx", "Контакты.xlsx", "landing.duckdb", "marathon.duckdb")
     }
 
 
@@ -286,6 +293,24 @@ def test_every_mistake_is_found_at_its_cell(warehouse: duckdb.DuckDBPyConnection
         *("E201", "E202", "E204", "E206", "E209", "E212", "E232", "E301", "E405", "W402")
     }
     assert len(found) >= 12
+
+
+def test_what_stands_beside_the_figures_is_read_without_a_question(warehouse: duckdb.DuckDBPyConnection) -> None:
+    tabs = [tab.title for tab in TABS if tab.optional]
+    assert warehouse.execute("select code, cell from finding where list_contains(?, tab)", [tabs]).fetchall() == []
+    assert warehouse.execute("select count(*) from contact").fetchall() == [(36,)]
+
+
+def test_not_everybody_does_everything(warehouse: duckdb.DuckDBPyConnection) -> None:
+    def counts(query: str) -> dict[Any, Any]:
+        return dict(warehouse.execute(query, [TODAY]).fetchall())
+
+    assert counts("select has_coordination_group, count(*) from coordination(?) group by all") == {True: 32, False: 4}
+    assert counts("select times = 0, count(*) from outreach_standing(?) group by all") == {True: 15, False: 93}
+    assert counts("select on_date < ?, count(*) from meeting group by all") == {True: 6, False: 2}
+    states = counts("select state, count(*) from assignment_as_known(?) group by all")
+    assert set(states) == {"open", "overdue", "done", "closed"}
+    assert min(states.values()) >= 5
 
 
 def test_the_region_stands_where_the_story_says(warehouse: duckdb.DuckDBPyConnection) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -54,7 +54,7 @@ def grid(title: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Gr
 REGISTER = grid("Муниципалитеты", ("Муниципалитет", "Тип"), [(name, "муниципальный район") for name in NAMES])
 
 
-def book(state: State, register: Grid = REGISTER) -> Book:
+def book_of(state: State, register: Grid = REGISTER) -> Book:
     targets = grid(
         "Цели",
         ("Муниципалитет", "Этап", "Срок", "Зарегистрировано", "Инициативы"),
@@ -68,13 +68,16 @@ def book(state: State, register: Grid = REGISTER) -> Book:
     return Book("свод", "Свод", (register, targets, facts))
 
 
-def ask(states: Sequence[State], *queries: str, register: Grid = REGISTER) -> list[list[dict[str, Any]]]:
+def ask(
+    states: Sequence[Any], *queries: str, register: Grid = REGISTER, book: Callable[[Any], Book] | None = None
+) -> list[list[dict[str, Any]]]:
     """Rows of each query on a warehouse built from a sheet that went through these states."""
     with open_landing(None) as landing:
         for state in states:
             with landing.transaction():
                 season = Season(SETTINGS.starts, SETTINGS.ends)
-                land_and_read(landing, SOURCE, book(state, register), season, now=state.seen, accept_deletions=True)
+                whole = book(state) if book else book_of(state, register)
+                land_and_read(landing, SOURCE, whole, season, now=state.seen, accept_deletions=True)
         landing.connection.execute("attach ':memory:' as warehouse")
         warehouse.build(landing, SETTINGS, states[-1].seen)
         landing.connection.execute("use warehouse")
@@ -207,7 +210,7 @@ def test_increments_add_up() -> None:
         source = Source(name="Свод", workbook=Path("unused"), values="increment")
         with landing.transaction():
             season = Season(SETTINGS.starts, SETTINGS.ends)
-            land_and_read(landing, source, book(state), season, now=state.seen, accept_deletions=True)
+            land_and_read(landing, source, book_of(state), season, now=state.seen, accept_deletions=True)
         landing.connection.execute("attach ':memory:' as warehouse")
         from dataclasses import replace
 

@@ -237,7 +237,7 @@ def test_what_only_looks_like_it_stays(text: str) -> None:
 
 def test_no_word_of_the_contract_is_personal() -> None:
     texts = {text for tab in TABS for text in (tab.title, tab.meaning, *tab.synonyms)}
-    for column in [column for tab in TABS for column in tab.columns]:
+    for column in [column for tab in TABS if not tab.personal for column in tab.columns]:
         texts |= {column.title, column.meaning, column.meaning_en, *column.synonyms}
         assert mask_text(column.example, phones=column.name != "hotline") == column.example
     assert len(texts) > 60

@@ -585,7 +585,7 @@ def test_secrets_that_cannot_be_read_are_named() -> None:
         pytest.param(
             LEAST + WORKBOOK + '[[sources.tabs]]\ntitle = "Л"\nread_as = "Отчёт"',
             "sources[1].tabs[1].read_as",
-            '"Цели" или "Факт" или "Свод" или "ничего"',
+            '"Контакты" или "Свод" или "ничего"',
             id="read as what is not",
         ),
         pytest.param(

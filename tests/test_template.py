@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from pipelines.reading.season import Season
 from pipelines.reading.values import understand
 from pipelines.settings import load
 from pipelines.template import how_to_connect, prepare, publish, save
-from pipelines.template.checks import ANY_DAY, Code, Day, Fraction, OneOf, Registered, Whole
+from pipelines.template.checks import ANY_DAY, Clock, Code, Day, Fraction, OneOf, Registered, Whole
 from pipelines.template.google import creation
 from pipelines.template.plan import Plan, PlannedColumn, plan
 from pipelines.template.register import read_register
@@ -61,10 +61,37 @@ FILLED = {
 01.10.2026 | г. о. Заречный   | 50               | 5          |
 01.10.2026 | Ольховский округ |                  | 3          |
 """,
+    "Координация": """
+Муниципалитет    | Уровень                | Направление | Организация | Должность
+Темнов район     | координационная группа |             |             | глава района
+Темнов район     | рабочая группа         | Образование |             | заместитель главы
+г. о. Заречный   | координатор            | Образование | Школа № 2   | завуч
+""",
+    "Информирование": """
+Дата       | Муниципалитет  | Тема                            | Канал | Охват
+20.08.2026 | Темнов район   | о марафоне                      | сайт  | 340
+01.10.2026 | г. о. Заречный | о горячей линии и координаторах |       |
+""",
+    "Консультации": """
+Дата       | Муниципалитет | Канал         | Количество
+01.10.2026 | Темнов район  | горячая линия | 12
+01.10.2026 | Темнов район  | очно          | 3
+""",
+    "Встречи": """
+Дата       | Время | Формат    | Тема  | Участники     | Ссылка
+01.10.2026 | 14:00 | ВКС       | Итоги | ответственные | https://vks.example.org/j/89270000000
+20.10.2026 |       | смешанный | Планы |               |
+""",
+    "Поручения": """
+Встреча    | Муниципалитет     | Поручение               | Срок       | Статус   | Отметка об исполнении
+01.10.2026 | Все муниципалитеты | назначить координаторов | 10.10.2026 | в работе |
+Итоги      | Темнов район      | обойти школы            | 05.10.2026 | исполнено | обошли
+""",
 }
 
+SHARED = [tab for tab in TABS if not tab.personal]
 Planned = pytest.mark.parametrize(
-    ("tab", "column"), [pytest.param(t, c, id=f"{t.title}-{c.title}") for t in TABS for c in t.columns]
+    ("tab", "column"), [pytest.param(t, c, id=f"{t.title}-{c.title}") for t in SHARED for c in t.columns]
 )
 
 
@@ -80,6 +107,8 @@ def typed(text: str, column: PlannedColumn) -> Any:
             return None
         case Day():
             return datetime.strptime(text, "%d.%m.%Y").date()  # noqa: DTZ007 - a sheet has no time zone
+        case Clock():
+            return time.fromisoformat(text)
         case Whole():
             return int(text)
     return text
@@ -144,6 +173,9 @@ def test_every_column_of_the_contract_is_offered(tab: Tab, column: Column) -> No
 
 CHECKS: Mapping[Type, object] = {
     Type.TEXT: None,
+    Type.MEETING: None,
+    Type.LINK: None,
+    Type.TIME: Clock(),
     Type.KIND: OneOf(next(c for c in MUNICIPALITIES.columns if c.type is Type.KIND).choices),
     Type.OKTMO: Code(),
     Type.DAY: Day(SEASON.starts, SEASON.ends),
@@ -158,7 +190,12 @@ def test_a_column_s_check_comes_from_its_type(tab: Tab, column: Column) -> None:
         return
     match column.type:
         case Type.MUNICIPALITY:
-            assert found.check == (None if tab is MUNICIPALITIES else Registered("Муниципалитеты", 1))
+            names = Registered("Муниципалитеты", 1, or_all=tab.title == "Поручения")
+            assert found.check == (None if tab is MUNICIPALITIES else names)
+        case Type.CHOICE:
+            assert found.check == OneOf(tuple(option.title for option in column.options))
+        case Type.DAY | Type.DUE_DAY if tab.optional:  # people are told, and meetings held, before the season, too
+            assert found.check == Day(ANY_DAY.starts, ANY_DAY.ends)
         case Type.COUNT:
             assert found.check == Whole(column.at_most or 0)
         case Type.DEGREES:
@@ -169,26 +206,28 @@ def test_a_column_s_check_comes_from_its_type(tab: Tab, column: Column) -> None:
 
 @Planned
 def test_choices_fit_a_drop_down_and_are_read_as_they_stand(tab: Tab, column: Column) -> None:
-    assert len(",".join(column.choices)) <= 255  # Excel's limit of a list
-    for choice in column.choices:
+    assert len(",".join(column.offered)) <= 255  # Excel's limit of a list
+    codes = [option.code for option in column.options] or column.choices
+    for choice, code in zip(column.offered, codes, strict=True):
         assert "," not in choice
-        assert understand(column, Cell(Kind.TEXT, choice), SEASON).value == choice
+        assert understand(column, Cell(Kind.TEXT, choice), SEASON).value == code
 
 
 def test_without_settings_any_day_may_be_typed_and_nothing_is_filled_in(register: Path) -> None:
     made = prepare(None, register=register, municipality=None, today=date(2026, 10, 1))
     days = [c.check for sheet in made.sheets for c in sheet.columns if isinstance(c.check, Day)]
-    assert days == [Day(ANY_DAY.starts, ANY_DAY.ends)] * 2
-    assert [len(sheet.rows) for sheet in made.sheets] == [3, 0, 0]
+    assert days == [Day(ANY_DAY.starts, ANY_DAY.ends)] * 6
+    assert [len(sheet.rows) for sheet in made.sheets] == [3] + [0] * 7
 
 
 def test_the_guide_is_a_screen_of_sentences() -> None:
     for made in (plan(), plan(season=SEASON), plan(season=SEASON, only="Темнов район")):
-        assert 10 <= len(made.guide) <= 25
+        assert 10 <= len(made.guide) <= 30
         assert all(len(line.text) <= 112 for line in made.guide)
         assert made.guide[0].text.startswith(GUIDE)
     texts = "\n".join(line.text for line in plan(season=SEASON).guide)
     assert all(f"«{tab.title}»" in texts for tab in TABS)
+    assert "Контакты людей ведут в отдельной книге на сервере организации" in texts
     assert "с 09.09.2026 по 13.12.2026" in texts
 
 
@@ -198,7 +237,7 @@ def test_the_guide_is_a_screen_of_sentences() -> None:
 def test_the_workbook_keeps_what_was_planned(tmp_path: Path, register: Path) -> None:
     made = plan(season=SEASON, register=read_register(register), today=date(2026, 10, 1))
     book = openpyxl.load_workbook(saved(made, tmp_path / "Шаблон.xlsx"))
-    assert book.sheetnames == [GUIDE, *(tab.title for tab in TABS)]
+    assert book.sheetnames == [GUIDE, *(tab.title for tab in SHARED)]
     assert book[GUIDE].protection.sheet
     for sheet in made.sheets:
         tab = book[sheet.title]
@@ -289,6 +328,24 @@ def test_the_template_filled_by_a_person_is_read_without_a_finding(world: World)
     assert world.actual("Темнов") == {date(2026, 9, 25): 12, date(2026, 10, 1): 31}
     assert world.actual("Ольховский") == {date(2026, 9, 25): 20}
     assert world.ask("select count(*), sum(value) from target") == [(12, 1130)]
+    assert world.ask("select level, organisation from unit order by all") == [
+        ("coordination_group", None),
+        ("coordinator", "Школа № 2"),
+        ("working_group", None),
+    ]
+    assert world.ask("select topic, channel, reach from outreach order by all") == [
+        ("hotline", None, None),
+        ("marathon", "сайт", 340),
+    ]
+    assert world.ask("select channel, number from consultation order by all") == [("hotline", 12), ("in_person", 3)]
+    assert world.ask("select meeting_id, at_time, format, link from meeting order by all") == [
+        ("2026-10-01 итоги", time(14), "video", "https://vks.example.org/j/89270000000"),
+        ("2026-10-20 планы", None, "mixed", None),
+    ]
+    assert world.ask("select meeting_id, count(*), status from assignment group by all order by all") == [
+        ("2026-10-01 итоги", 1, "done"),
+        ("2026-10-01 итоги", 3, "in_progress"),
+    ]
     assert world.ask("select oktmo from municipality where name = 'г. о. Заречный'") == [("09700001",)]
 
 
@@ -326,20 +383,21 @@ def test_a_pre_filled_template_may_wait_half_filled(world: World, register: Path
 )
 def test_the_first_day_to_report_lies_inside_the_season(register: Path, today: str, first: str) -> None:
     made = plan(season=SEASON, register=read_register(register), today=date.fromisoformat(today))
-    assert {row[0] for row in made.sheets[-1].rows} == {date.fromisoformat(first)}
+    assert {row[0] for row in made.sheets[2].rows} == {date.fromisoformat(first)}
 
 
 def test_a_sheet_of_one_municipality_is_read_without_its_name(world: World, register: Path) -> None:
     settings_like = plan(season=SEASON, only="Темнов район")
-    assert [sheet.title for sheet in settings_like.sheets] == ["Цели", "Факт"]
+    own_tabs = ["Цели", "Факт", "Координация", "Информирование", "Консультации"]  # meetings are the council's
+    assert [sheet.title for sheet in settings_like.sheets] == own_tabs
     made = prepare(None, register=register, municipality="Темнов", today=date(2026, 10, 1))
     assert made.only == "Темнов район"
-    assert [sheet.title for sheet in made.sheets] == ["Муниципалитеты", "Цели", "Факт"]
+    assert [sheet.title for sheet in made.sheets] == ["Муниципалитеты", *own_tabs]
     assert [row[0] for row in made.sheets[0].rows] == ["Темнов район"]
     assert all("Муниципалитет" not in offered(made, tab) for tab in TABS if tab is not MUNICIPALITIES)
     for number, own in enumerate((settings_like, made)):
         path = saved(own, world.folder / f"Темнов {number}.xlsx")
-        fill(path, own, {tab: _only("Темнов", FILLED[tab]) for tab in ("Цели", "Факт")})
+        fill(path, own, {tab: _only("Темнов", FILLED[tab]) for tab in own_tabs})
         world.settle(source(register) + source(path, 'municipality = "Темнов"\n'))
         world.refresh(f"2026-10-0{number + 2}", accept_deletions=True)
         assert {code for _, code in world.findings()} == {"I101", "W412"}  # «Совещание»; no targets of the others

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from pipelines.catalogue.coordination import COORDINATION
 from pipelines.catalogue.counts import COUNTS
 from pipelines.catalogue.increments import INCREMENTS
 from pipelines.catalogue.matrix import MATRIX
@@ -17,6 +18,16 @@ from pipelines.catalogue.tabs import TABS
 from pipelines.catalogue.values import VALUES
 from pipelines.findings import Kind
 
-KINDS: Final[tuple[Kind, ...]] = (*TABS, *MATRIX, *COUNTS, *VALUES, *NAMES, *ROWS, *INCREMENTS, *PERSONAL)
+KINDS: Final[tuple[Kind, ...]] = (
+    *TABS,
+    *MATRIX,
+    *COUNTS,
+    *VALUES,
+    *NAMES,
+    *ROWS,
+    *INCREMENTS,
+    *COORDINATION,
+    *PERSONAL,
+)
 
 CATALOGUE: Final[dict[str, Kind]] = {kind.code: kind for kind in sorted(KINDS, key=lambda kind: kind.code[1:])}

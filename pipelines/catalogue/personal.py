@@ -1,4 +1,4 @@
-"""Findings about personal data, which the panel does not keep (E501)."""
+"""Findings about personal data, which the panel does not keep (E501, E502)."""
 
 from __future__ import annotations
 
@@ -22,6 +22,24 @@ PERSONAL: Final = (
             """,
             at="D2",
             mended="цифры на 18:00",
+        ),
+    ),
+    Kind(
+        "E502",
+        "лист «{tab}» с людьми не читается из этого источника, с него не сохранено ничего",
+        "the tab «{tab}» holds people and is not read from this source, nothing of it was stored",
+        'держите контакты в книге на своём сервере, в настройках у неё personal_data = "accept"',
+        'keep contacts in a workbook on your own server that has personal_data = "accept" in the settings',
+        why_ru="Фамилии и телефоны людей нельзя впервые записывать в базы за границей (закон 152-ФЗ), а таблица Google лежит именно там и открыта всем, у кого есть ссылка. Поэтому лист «Контакты» читается только из книги на сервере организации, и только если её владелец так решил.",
+        why_en="Names and telephones of citizens may not first be recorded in databases abroad by Russian law, and a Google spreadsheet is just there, open to everybody who has the link. So the tab «Контакты» is read from a workbook on the organisation's server only, and only where its owner decided so.",
+        example=Example(
+            tab="Контакты",
+            before="""
+            Муниципалитет | Роль          | ФИО
+            Темнов        | ответственный | Иванова Мария Петровна
+            """,
+            at="A1",
+            after="",
         ),
     ),
 )

@@ -27,12 +27,12 @@ ROWS: Final = (
     ),
     Kind(
         "W402",
-        "день {value} ещё не наступил, до него цифра не учитывается",
-        "the day {value} is still to come, the figure does not count until then",
+        "день {value} ещё не наступил, до него это не учитывается",
+        "the day {value} is still to come, it does not count until then",
         "проверьте дату",
         "check the date",
-        why_ru="Цифра загружена и ждёт своего дня; до него показана предыдущая. Чаще всего это опечатка в месяце.",
-        why_en="The figure is loaded and waits for its day; until then the one before it is shown. Mostly the month is a slip.",
+        why_ru="Загружено и ждёт своего дня; до него показана предыдущая цифра. Чаще всего это опечатка в месяце.",
+        why_en="It is loaded and waits for its day; until then the figure before it is shown. Mostly the month is a slip.",
         example=Example(
             before="""
             Дата       | Муниципалитет | Зарегистрировано
@@ -51,8 +51,8 @@ ROWS: Final = (
         "the day {value} is outside the marathon's season ({starts} – {ends})",
         "проверьте дату",
         "check the date",
-        why_ru="Цифра или цель загружена и учитывается со своим днём. Чаще всего это опечатка в годе.",
-        why_en="The figure or target is loaded and counts with its day. Mostly the year is a slip.",
+        why_ru="Загружено и учитывается со своим днём. О встречах, поручениях и информировании панель спрашивает, когда до сезона или после него больше трёх месяцев. Чаще всего это опечатка в годе.",
+        why_en="It is loaded and counts with its day. Of meetings, assignments and informing this is asked where they are more than three months before or after the season. Mostly the year is a slip.",
         example=Example(
             before="""
             Дата       | Муниципалитет | Зарегистрировано

@@ -121,8 +121,8 @@ VALUES: Final = (
         "the column «{header}» is blank here",
         "заполните ячейку",
         "fill in the cell",
-        why_ru="Муниципалитет загружен, но без вида у него нет группы сравнения.",
-        why_en="The municipality is loaded, but without its kind it has no peer group.",
+        why_ru="Строка загружена без этой ячейки. Без вида у муниципалитета нет группы сравнения, без срока поручение не станет просроченным.",
+        why_en="The row is loaded without this cell. Without its kind a municipality has no peer group, without its due day an assignment is never overdue.",
         example=Example(
             tab="Муниципалитеты",
             before="""
@@ -140,8 +140,8 @@ VALUES: Final = (
         "the column «{header}» is blank here, the row was not loaded",
         "заполните ячейку",
         "fill in the cell",
-        why_ru="Без дня, муниципалитета или срока строку не к чему отнести, поэтому не загружена вся строка.",
-        why_en="Without its day, municipality or due date a row cannot be placed, so the whole row is left out.",
+        why_ru="Без дня, муниципалитета, срока или того, о чём она, строку не к чему отнести, поэтому не загружена вся строка.",
+        why_en="Without its day, municipality, due date or what it is about a row cannot be placed, so the whole row is left out.",
         example=Example(
             before="""
             Дата       | Муниципалитет | Зарегистрировано | Инициативы

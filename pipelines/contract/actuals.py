@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from pipelines.contract.column import Column, Tab, Type
-from pipelines.contract.common import MUNICIPALITY, OKTMO, REGISTERED_USERS, SUBMITTED_INITIATIVES
+from pipelines.contract.common import (
+    DIRECTION,
+    MUNICIPALITY,
+    OKTMO,
+    ORGANISATION,
+    REGISTERED_USERS,
+    SUBMITTED_INITIATIVES,
+)
 
 ACTUALS = Tab(
     name="actual",
@@ -24,24 +31,8 @@ ACTUALS = Tab(
         ),
         MUNICIPALITY,
         OKTMO,
-        Column(
-            name="direction",
-            title="Направление",
-            type=Type.TEXT,
-            synonyms=("Тематическое направление", "Direction"),
-            meaning="Тематическое направление; пусто — по всем",
-            meaning_en="The thematic direction; blank means all",
-            example="Образование",
-        ),
-        Column(
-            name="organisation",
-            title="Организация",
-            type=Type.TEXT,
-            synonyms=("Учреждение", "Наименование организации", "Organisation", "Organization"),
-            meaning="Организация бюджетной сферы; пусто или «Итого» — весь муниципалитет",
-            meaning_en="The public-sector organisation; blank or «Итого» means the whole municipality",
-            example="Школа № 2",
-        ),
+        DIRECTION,
+        ORGANISATION,
         REGISTERED_USERS,
         SUBMITTED_INITIATIVES,
         Column(

@@ -17,6 +17,10 @@ class Type(Enum):
     DAY = "day"
     DUE_DAY = "due day"
     DEGREES = "degrees"
+    CHOICE = "choice"  # one of the column's options
+    TIME = "time"  # of day, kept as «14:00»
+    LINK = "link"
+    MEETING = "meeting"  # its day, its topic or both
 
     @property
     def sql(self) -> str:
@@ -26,13 +30,23 @@ class Type(Enum):
         )
 
 
+@dataclass(frozen=True)
+class Option:
+    """One thing that may stand in a column of choices: its code in the warehouse, its word in the sheet, what else it is called."""
+
+    code: str
+    title: str
+    synonyms: tuple[str, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Column:
     """One column of one tab.
 
     `key`: a row without it cannot be placed and is rejected. `required`: the column must be there and a blank cell
     of it is a finding. `indicator`: the column holds figures of that indicator; such columns become one record each.
-    `choices`: the few texts that may stand there, as the template offers them; the reader may understand more.
+    `choices`: the few texts that may stand there, as the template offers them; the reader may understand more. `options`:
+    all that may stand in a column of choices.
     """
 
     name: str
@@ -48,17 +62,31 @@ class Column:
     at_most: int | None = None  # for counts: above this it cannot be meant
     within: tuple[float, float] | None = None  # for degrees
     choices: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+    all_at_once: bool = False  # of municipalities: «Все муниципалитеты» may stand there
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The texts that the template lets one choose from."""
+        return self.choices or tuple(option.title for option in self.options)
 
 
 @dataclass(frozen=True)
 class Tab:
-    """One tab of the shared sheet. `name` names its records: `record_<name>` in the landing."""
+    """One tab of the shared sheet. `name` names its records: `record_<name>` in the landing.
+
+    `stands_for`: the column whose cell is shown for a row without figures.
+    """
 
     name: str
     title: str
     synonyms: tuple[str, ...]
     meaning: str
     columns: tuple[Column, ...]
+    optional: bool = False  # where no source has it, nothing is missing
+    by_council: bool = False  # speaks for the region: in the book of one municipality it is nobody's
+    personal: bool = False  # people's names and telephones: read from a workbook that was marked so, and never shared
+    stands_for: str = "municipality"
 
     @property
     def measures(self) -> tuple[Column, ...]:

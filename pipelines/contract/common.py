@@ -45,6 +45,38 @@ OKTMO = Column(
     example="59612000",
 )
 
+DIRECTION = Column(
+    name="direction",
+    title="Направление",
+    type=Type.TEXT,
+    synonyms=("Тематическое направление", "Direction"),
+    meaning="Тематическое направление; пусто — по всем",
+    meaning_en="The thematic direction; blank means all",
+    example="Образование",
+)
+
+ORGANISATION = Column(
+    name="organisation",
+    title="Организация",
+    type=Type.TEXT,
+    synonyms=("Учреждение", "Наименование организации", "Organisation", "Organization"),
+    meaning="Организация бюджетной сферы; пусто или «Итого» — весь муниципалитет",
+    meaning_en="The public-sector organisation; blank or «Итого» means the whole municipality",
+    example="Школа № 2",
+)
+
+EVENT_DAY = Column(
+    name="on_date",
+    title="Дата",
+    type=Type.DAY,
+    key=True,
+    required=True,
+    synonyms=("День", "Дата проведения", "Когда", "Date", "On date"),
+    meaning="День, когда это было или будет",
+    meaning_en="The day it took or takes place",
+    example="01.10.2026",
+)
+
 REGISTERED_USERS = Column(
     name="registered_users",
     title="Зарегистрировано",

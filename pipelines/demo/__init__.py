@@ -16,7 +16,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from pipelines import settings as settings_file
-from pipelines.demo import region, workbook
+from pipelines.demo import region, talks, workbook
 from pipelines.demo.mistakes import typed
 from pipelines.demo.reports import reports
 from pipelines.demo.season import TODAY, Season, goals
@@ -28,6 +28,7 @@ TIMEZONE: Final = ZoneInfo("Europe/Samara")
 EVENING: Final = time(20, 0)
 EVENINGS: Final = (7, 23, 38, 47, 54, 61, 68, 72, 74, TODAY)  # days of the season on which the sheet is taken in
 WORKBOOK: Final = "Марафон.xlsx"
+CONTACTS: Final = "Контакты.xlsx"
 SETTINGS: Final = "marathon.toml"
 MARK: Final = "# Демо-регион на день"
 
@@ -46,6 +47,11 @@ refresh_every = "5m"
 [[sources]]
 name = "Свод региона"
 workbook = "{workbook}"
+
+[[sources]]
+name = "Контакты"
+workbook = "{contacts}"
+personal_data = "accept"  # людей держат в отдельной книге на своём сервере
 """
 
 
@@ -72,7 +78,7 @@ def make(folder: Path, *, today: date, seed: int = SEED, now: datetime | None = 
 
 def is_stale(folder: Path, today: date) -> bool:
     """Whether the demo is absent, incomplete or made for another day."""
-    files = (WORKBOOK, "landing.duckdb", "marathon.duckdb")
+    files = (WORKBOOK, CONTACTS, "landing.duckdb", "marathon.duckdb")
     return _made_for(folder) != today or not all((folder / file).exists() for file in files)
 
 
@@ -81,7 +87,8 @@ def sheets(season: Season, seed: int) -> Sequence[workbook.Sheet]:
     everyone = region.municipalities(seed)
     aims = goals(everyone, seed)
     told = typed(reports(everyone, aims, seed), season)
-    return workbook.register(everyone), workbook.targets(aims, season), workbook.actuals(told, season)
+    figures = workbook.register(everyone), workbook.targets(aims, season), workbook.actuals(told, season)
+    return *figures, *talks.sheets(everyone, season, seed)
 
 
 def _play(folder: Path, season: Season, seed: int, now: datetime) -> None:
@@ -89,6 +96,7 @@ def _play(folder: Path, season: Season, seed: int, now: datetime) -> None:
     path.write_text(_settings(season), encoding="utf-8")
     settings = settings_file.load(path)
     story = sheets(season, seed)
+    workbook.write(folder / CONTACTS, [talks.contacts(region.municipalities(seed))], TODAY)
     for day in EVENINGS:
         workbook.write(folder / WORKBOOK, story, day)
         moment = now if day == TODAY else datetime.combine(season.day(day), EVENING, TIMEZONE)
@@ -118,6 +126,7 @@ def _settings(season: Season) -> str:
         starts=season.starts,
         ends=season.ends,
         workbook=WORKBOOK,
+        contacts=CONTACTS,
     )
 
 

@@ -1,4 +1,4 @@
-"""«Марафон.xlsx», as a coordinator keeps it: three tabs, Russian headers, a title above the figures."""
+"""«Марафон.xlsx», as a coordinator keeps it: Russian headers, a title above the figures."""
 
 from __future__ import annotations
 

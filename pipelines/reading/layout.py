@@ -13,7 +13,7 @@ from pipelines.findings import Problem
 from pipelines.reading.context import NO_CONTEXT, Context
 from pipelines.reading.meaning import Meaning, said
 from pipelines.reading.season import Season
-from pipelines.reading.text import fold
+from pipelines.reading.text import fold, is_everybody
 
 Row = Sequence[Cell]
 Placed = tuple[int, Problem]  # a problem with the number of its row
@@ -64,6 +64,11 @@ class Layout:
     def column(self, name: str) -> int | None:
         """The number of the column that the contract calls so."""
         return next((header.number for header in self.headers if header.column.name == name), None)
+
+    def speaks_of_region(self, name: object) -> bool:
+        """A row of its tab names no municipality, or all at once where the contract lets one say so."""
+        columns = [column for column in self.tabs[0].columns if column.name == "municipality"]
+        return not columns or (columns[0].all_at_once and isinstance(name, str) and is_everybody(name))
 
     @property
     def identity(self) -> str:

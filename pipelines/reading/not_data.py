@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipelines.cells import Cell, Kind, cell_at
+from pipelines.contract import Type
 from pipelines.reading.kinds import split_kind
 from pipelines.reading.layout import Layout
 from pipelines.reading.records import PARTS
@@ -34,6 +35,11 @@ def numbers_columns(cells: Sequence[Cell], described: Sequence[int]) -> bool:
 def _digits(cell: Cell) -> int | None:
     text = str(cell.value).strip()
     return int(text) if cell.kind is Kind.TEXT and re.fullmatch(r"[0-9]{1,3}", text) else None
+
+
+def may_be_note(cells: Sequence[Cell], layout: Layout) -> bool:
+    """Beside figures any row; else a lone cell where a row needs two: in the register a name alone is a municipality."""
+    return bool(layout.figures) or (layout.tabs[0].optional and sum(cell.is_filled for cell in cells) == 1)
 
 
 def is_note(cells: Sequence[Cell], figures: Sequence[int]) -> bool:
@@ -65,7 +71,8 @@ def sum_column(cells: Sequence[Cell], layout: Layout) -> int | None:
     """
     for header in layout.headers:
         text = cell_at(cells, header.number).text
-        if is_total(text) and (header.column.key or (header.column.name in PARTS and not is_whole(text))):
+        names = header.column.key and header.column.type is not Type.TEXT
+        if is_total(text) and (names or (header.column.name in PARTS and not is_whole(text))):
             return header.number
     name = layout.column("municipality")
     if name is None or (cell_at(cells, name).is_filled and not cell_at(cells, name).inherited):

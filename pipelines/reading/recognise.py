@@ -54,6 +54,8 @@ def recognise(grid: Grid, season: Season, *, bound: bool = False, hint: Hint = N
         return Layout(problems=(placed(1, "I110", tab=grid.title),) if tab or not is_unnamed(grid.title) else ())
     if tab is not None:
         plain = recognise_plain(tab, grid, season, bound=bound, hint=hint)
+        if tab.by_council and bound and not plain.tabs:  # one of many books may hold meetings of its own
+            return Layout(problems=(placed(first, "I101", tab=grid.title),))
         if not tab.measures:
             return plain
         if plain.tabs and not _is_labelled(grid, plain, season):
@@ -87,7 +89,8 @@ def _by_content(grid: Grid, season: Season, first: int, *, bound: bool, hint: Hi
     said = said_in(bare(grid.title), season)
     found = _one_table(grid, season, said.role if said else None, bound=bound, hint=hint)
     if (found is None or not found.tabs) and is_unnamed(grid.title):
-        plains = (recognise_plain(tab, grid, season, bound=bound and tab.measures != (), hint=hint) for tab in TABS)
+        usual = [tab for tab in TABS if not tab.optional]  # the others are known by their names only
+        plains = (recognise_plain(tab, grid, season, bound=bound and tab.measures != (), hint=hint) for tab in usual)
         found = next((plain for plain in plains if plain.tabs), found)
     if found is not None:
         return found

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from pipelines.contract import ACTUALS, TABS, TARGETS, Column, Tab
+from pipelines.contract import ACTUALS, TABS, TARGETS, Column, Tab, Type
 from pipelines.findings import Problem
 from pipelines.reading.meaning import Meaning
 from pipelines.reading.text import fold, fold_name, is_whole
 from pipelines.reading.values import Parsed, Understood
 
 Record = dict[str, Parsed]
-KEYED: Final = ("direction", "organisation", "checkpoint")
+KEYED: Final = ("direction", "organisation", "checkpoint", "meeting", "topic", "text")
+# of rows without figures rules ask about these cells
+SIGHTED: Final = frozenset({Type.DAY, Type.DUE_DAY, Type.MEETING})
 PARTS: Final = ("organisation", "direction")  # a figure with an unreadable one must not pass for the whole municipality
 TOTAL: Final = "total"  # records of sums that stand in the sheet
 
@@ -30,7 +32,8 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Line:
-    """A row that was read. `municipality` and `oktmo` are what it says of whom it speaks; `names_many`: its columns say that.
+    """A row that was read. `municipality` and `oktmo` are what it says of whom it speaks; `names_many`: its columns say that,
+    or it speaks of all municipalities, or of none.
 
     `records` are pairs of the tab of the contract (or «total») and the record.
     """
@@ -83,6 +86,14 @@ def total(
     }
 
 
+def described(tab: Tab, attributes: Record, columns: Mapping[str, int]) -> Record:
+    """A record of a tab without figures; `columns`: where each of its columns stands."""
+    sighted: Record = {
+        f"{c.name}_column": columns[c.name] for c in tab.columns if c.type in SIGHTED and c.name in columns
+    }
+    return attributes | sighted | {"column_number": columns.get(tab.stands_for, 1)}
+
+
 def _kept(tab: Tab, attributes: Record) -> Record:
     names = {name for name, _ in columns_of(tab.name)}
     return {name: value for name, value in attributes.items() if name in names}
@@ -111,7 +122,8 @@ def columns_of(name: str) -> list[tuple[str, str]]:
         ]
     tab = next(tab for tab in TABS if tab.name == name)
     if not tab.measures:
-        return [*_declared(tab.attributes), ("column_number", "INTEGER")]
+        sighted = [(f"{c.name}_column", "INTEGER") for c in tab.columns if c.type in SIGHTED]
+        return [*_declared(tab.attributes), *sighted, ("column_number", "INTEGER")]
     measured = [("is_increment", "BOOLEAN"), ("is_approximate", "BOOLEAN"), ("column_number", "INTEGER")]
     return [*_declared(tab.attributes), ("indicator", "VARCHAR"), ("value", "BIGINT"), *measured]
 

@@ -15,8 +15,8 @@ from pipelines.reading.labels import label_of
 from pipelines.reading.layout import Figure, Header, Layout
 from pipelines.reading.matrix_columns import lacking
 from pipelines.reading.meaning import NOTHING, Meaning
-from pipelines.reading.not_data import is_group, is_note, numbers_columns, sum_column
-from pipelines.reading.records import PARTS, Line, Outcome, Record, actual, target, total, whole
+from pipelines.reading.not_data import is_group, is_note, may_be_note, numbers_columns, sum_column
+from pipelines.reading.records import PARTS, Line, Outcome, Record, actual, described, target, total, whole
 from pipelines.reading.season import Season
 from pipelines.reading.values import Parsed, Understood, UnreadableError, understand
 
@@ -46,9 +46,9 @@ def _line(layout: Layout, number: int, cells: Sequence[Cell], season: Season) ->
     if any(_same(cells, header) for header in layout.header_cells):
         return _ignored("I109", _first(cells))
     name = layout.column("municipality")
-    if numbers_columns(cells, [name] if name else layout.labels):
+    if numbers_columns(cells, [name] if name else layout.labels or [h.number for h in layout.headers]):
         return _ignored("I116", _first(cells))
-    if layout.figures and is_note(cells, [figure.number for figure in layout.figures]):
+    if may_be_note(cells, layout) and is_note(cells, [figure.number for figure in layout.figures]):
         return _ignored("I117", _first(cells))
     return _Row(layout, cells, season).read()
 
@@ -133,11 +133,13 @@ class _Row:
         if outcome is Outcome.REJECTED:
             self.problems = [p.covering_row() if p.code.startswith("E") else p for p in self.problems]
         name, code = attributes.get("municipality"), attributes.get("oktmo")
+        is_anybody = self.layout.speaks_of_region(name)
         return Line(
             outcome,
-            municipality=str(name) if name else None,
+            municipality=str(name) if name and not is_anybody else None,
             municipality_column=name_column,
             oktmo=str(code) if code and self.layout.figures else None,
+            names_many=is_anybody,
             records=records,
             problems=tuple(self.problems),
         )
@@ -160,7 +162,9 @@ class _Row:
     def has_own_day(self, column: Column) -> bool:
         """Every figure that could take its day from that column has one from its header."""
         role = TARGETS.name if column.name == "due_on" else ACTUALS.name
-        return all(f.meaning.day is not None for f in self.layout.figures if f.meaning.role == role)
+        return bool(self.layout.figures) and all(
+            f.meaning.day is not None for f in self.layout.figures if f.meaning.role == role
+        )
 
     def is_needed(self, column: Column, attributes: Record) -> bool:
         """A blank cell of it is a finding."""
@@ -171,7 +175,7 @@ class _Row:
     def records(self, attributes: Record, label: Meaning) -> Iterator[tuple[str, Record]]:
         if not self.layout.figures:
             tab = self.layout.tabs[0]
-            yield tab.name, attributes | {"column_number": self.layout.column("municipality") or 1}
+            yield tab.name, described(tab, attributes, {h.column.name: h.number for h in self.layout.headers})
             return
         for figure in self.layout.figures:
             if (meaning := self.meaning(figure, label)) is not None:

@@ -21,6 +21,10 @@ _TOTAL = re.compile(
     rf"(?:итого|всего|в том числе|в среднем)\b|среднее(?: значение)?(?: по\b.*)?$|в т\. ?ч|{_REGION} - (?:всего|итого)$"
 )
 
+_EVERYBODY = re.compile(
+    r"вс(?:е|ем)(?: (?:мо|муниципалитет(?:ы|ам)|муниципальн\w+ образовани(?:я|ям)))?|all(?: municipalities)?"
+)
+
 MISSING = frozenset({"-", "--", "нет", "нет данных", "н/д", "нд", "н.д.", "х", "x", "...", "…", "n/a"})
 
 
@@ -56,6 +60,11 @@ def is_missing(text: str) -> bool:
 def is_whole(text: str) -> bool:
     """«Итого», «Всего» and nothing more, or «по муниципалитету»: as organisation or direction it means all of them."""
     return re.fullmatch(r"(итого|всего)( по (муниципалитету|району|округу))?", fold_title(text)) is not None
+
+
+def is_everybody(text: str) -> bool:
+    """«Все», «Всем муниципалитетам», «Все МО»: all municipalities at once."""
+    return _EVERYBODY.fullmatch(fold_title(text)) is not None
 
 
 def is_total(text: str) -> bool:

@@ -18,6 +18,7 @@ from pipelines.reading.kinds import one_kind
 from pipelines.reading.season import Season
 from pipelines.reading.text import is_missing
 from pipelines.reading.understood import Parsed, Understood, UnreadableError
+from pipelines.reading.worded import read_choice, read_link, read_meeting, read_time
 
 __all__ = ["DAY_PATTERN", "Parsed", "Season", "Understood", "UnreadableError", "day_in", "parse", "understand"]
 
@@ -43,6 +44,8 @@ def understand(column: Column, cell: Cell, season: Season) -> Understood:
             return Understood(read_day(cell, season))
         case Type.DUE_DAY:
             return Understood(read_due_day(cell, season))
+        case Type.MEETING:
+            return Understood(read_meeting(cell, season))
         case _:
             return Understood(_PARSERS[column.type](column, cell))
 
@@ -90,4 +93,7 @@ _PARSERS: dict[Type, Callable[[Column, Cell], Parsed]] = {
     Type.KIND: _kind,
     Type.OKTMO: _oktmo,
     Type.DEGREES: _degrees,
+    Type.CHOICE: read_choice,
+    Type.TIME: lambda _, cell: read_time(cell),
+    Type.LINK: lambda _, cell: read_link(cell),
 }

@@ -30,7 +30,7 @@ class Google:
 class TabHint:
     """One `[[sources.tabs]]`: what only its owner knows of a tab.
 
-    `read_as` is «municipality», «target», «actual», «matrix» or «nothing»; None: as its content says. `columns` maps
+    `read_as` is the name of a contract tab, «matrix» or «nothing»; None: as its content says. `columns` maps
     headers as they stand in the tab to names of contract columns; None: not needed, not read and no finding.
     """
 

@@ -5,11 +5,12 @@ Some of it is asked for and not insisted upon: the reader understands «≈300»
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
 from pipelines.contract import Column, Type
+from pipelines.contract.assignments import EVERYBODY
 from pipelines.reading.season import Season
 
 ANY_DAY = Season(date(2000, 1, 1), date(2099, 12, 31))  # all that the reader takes for a day
@@ -35,12 +36,19 @@ class Registered:
 
     tab: str
     column: int
+    or_all: bool = False  # «Все муниципалитеты» may stand there, too
     title = "Выберите из списка"
-    insists = True
+
+    @property
+    def insists(self) -> bool:
+        """Nothing else may stand there."""
+        return not self.or_all
 
     @property
     def asks(self) -> str:
         """The sentence for whoever typed something else."""
+        if self.or_all:
+            return f"Выберите муниципалитет из списка. Если поручено всем, впишите «{EVERYBODY}»."
         return f"Выберите муниципалитет из списка. Если его там нет, сначала впишите его на лист «{self.tab}»."
 
 
@@ -79,6 +87,15 @@ class Whole:
 
 
 @dataclass(frozen=True)
+class Clock:
+    """A time of day."""
+
+    title = "Нужно время"
+    insists = False
+    asks = "Впишите время начала, например 14:00."
+
+
+@dataclass(frozen=True)
 class Fraction:
     """A number between two, fractions allowed."""
 
@@ -102,18 +119,20 @@ class Code:
     asks = "Впишите код целиком: 8 цифр, у поселения 11. Ноль впереди тоже цифра."
 
 
-Check: TypeAlias = OneOf | Registered | Day | Whole | Fraction | Code
+Check: TypeAlias = OneOf | Registered | Day | Clock | Whole | Fraction | Code
 
 _UNLIMITED = Day(ANY_DAY.starts, ANY_DAY.ends)
 
 
 def check_of(column: Column, season: Season | None, register: Registered | None) -> Check | None:
     """What that column lets in; None for free text. `register`: where the workbook lists its municipalities, if it does."""
-    if column.choices:
-        return OneOf(column.choices)
+    if column.offered:
+        return OneOf(column.offered)
     match column.type:
         case Type.MUNICIPALITY:
-            return register
+            return register and replace(register, or_all=column.all_at_once)
+        case Type.TIME:
+            return Clock()
         case Type.DAY | Type.DUE_DAY:
             return Day(season.starts, season.ends) if season else _UNLIMITED
         case Type.COUNT if column.at_most is not None:

@@ -8,7 +8,7 @@ from itertools import repeat
 from typing import Any, Final, TypeAlias
 
 from pipelines.cells import column_letters
-from pipelines.template.checks import Check, Code, Day, Fraction, OneOf, Registered, Whole
+from pipelines.template.checks import Check, Clock, Code, Day, Fraction, OneOf, Registered, Whole
 from pipelines.template.guide import Line
 from pipelines.template.look import GUIDE_WIDTH, OPTIONAL, REQUIRED, TITLE
 from pipelines.template.plan import Format, Plan, PlannedColumn, Sheet, Value
@@ -26,6 +26,7 @@ NUMBER_FORMATS: Final = {
     Format.DAY: {"type": "DATE", "pattern": "dd.mm.yyyy"},
     Format.WHOLE: {"type": "NUMBER", "pattern": "#,##0"},
     Format.FRACTION: {"type": "NUMBER", "pattern": "0.0000"},
+    Format.TIME: {"type": "TIME", "pattern": "hh:mm"},
 }
 GUIDE_ID: Final = 0  # sheetId; the tabs follow
 
@@ -53,6 +54,8 @@ def _condition(check: Check, cell: str) -> Json:
             return _values("ONE_OF_RANGE", f"='{check.tab}'!${letters}$2:${letters}")
         case Day():
             return _values("DATE_BETWEEN", check.first.isoformat(), check.last.isoformat())
+        case Clock():
+            return _values("CUSTOM_FORMULA", f"=({cell}>=0)*({cell}<1)>0")
         case Whole():
             return _values("CUSTOM_FORMULA", f"=({cell}>=0)*({cell}<={check.at_most})*({cell}=INT({cell}))>0")
         case Fraction():

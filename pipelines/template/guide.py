@@ -29,6 +29,11 @@ def _lines(tabs: Sequence[Tab], season: Season | None, only: str | None, *, has_
     yield Line("Листы", "heading")
     for tab in tabs:
         yield Line(f"«{tab.title}» — {tab.meaning[0].lower()}{tab.meaning[1:]}.")
+    yield Line(
+        "«Муниципалитеты», «Цели» и «Факт» нужны, остальные листы — по мере надобности."
+        if not only
+        else "Нужны «Цели» и «Факт», остальные листы — по мере надобности."
+    )
     yield Line("Столбцы", "heading")
     yield Line("Наведите мышь на заголовок: там написано, что в столбце, и стоит пример. Заголовки защищены от правки.")
     yield Line("Тёмный заголовок — столбец нужен, светлый — по желанию.")
@@ -47,3 +52,4 @@ def _lines(tabs: Sequence[Tab], season: Season | None, only: str | None, *, has_
     yield Line("Заметка «Панель: …» на ячейке говорит, что исправить, и исчезает сама после исправления.")
     yield Line("Чего здесь не пишут", "heading")
     yield Line("Фамилий, личных телефонов и адресов почты. Должность и телефон горячей линии — можно.")
+    yield Line("Контакты людей ведут в отдельной книге на сервере организации, на листе «Контакты».")

@@ -27,6 +27,7 @@ class Format(Enum):
     DAY = "day"
     WHOLE = "whole"
     FRACTION = "fraction"
+    TIME = "time"
 
 
 FORMATS: Final = {
@@ -34,8 +35,10 @@ FORMATS: Final = {
     Type.DUE_DAY: Format.DAY,
     Type.COUNT: Format.WHOLE,
     Type.DEGREES: Format.FRACTION,
+    Type.TIME: Format.TIME,
 }
-WIDTHS: Final = {Type.MUNICIPALITY: 38, Type.TEXT: 24, Type.KIND: 26}  # characters; of other types 18, or the header
+# Characters; of other types 18, or the header.
+WIDTHS: Final = {Type.MUNICIPALITY: 38, Type.TEXT: 24, Type.KIND: 26, Type.CHOICE: 30, Type.LINK: 34}
 
 
 @dataclass(frozen=True)
@@ -91,14 +94,16 @@ class Plan:
 def plan(
     *, season: Season | None = None, register: Sequence[Record] = (), only: str | None = None, today: date | None = None
 ) -> Plan:
-    """The template of the contract's tabs.
+    """The template of the contract's tabs, but for those of people, which stand in no shared sheet.
 
-    `season` limits the days. `register`: the municipalities to fill in beforehand. `only`: a sheet of that municipality
-    alone, with no column for its name, and with the register's tab only where `register` has its row. With a season and
-    municipalities, «Цели» begins with the final target and «Факт» with the first day to report, which is `today` inside
-    the season: rows with a name and a day but no figures are read without a finding.
+    `season` limits the days of targets and figures. `register`: the municipalities to fill in beforehand. `only`: a sheet
+    of that municipality alone, with no column for its name and no tab of the council's, and with the register's tab only
+    where `register` has its row. With a season and municipalities, «Цели» begins with the final target and «Факт» with
+    the first day to report, which is `today` inside the season: rows with a name and a day but no figures are read
+    without a finding.
     """
-    tabs = [tab for tab in TABS if tab is not MUNICIPALITIES or register or not only]
+    tabs = [tab for tab in TABS if not tab.personal and (tab is not MUNICIPALITIES or register or not only)]
+    tabs = [tab for tab in tabs if not (only and tab.by_council)]
     place = [column.type for column in _columns(MUNICIPALITIES, only)].index(Type.MUNICIPALITY) + 1
     names = None if only else Registered(MUNICIPALITIES.title, place)
     sheets = []
@@ -127,7 +132,8 @@ def _columns(tab: Tab, only: str | None) -> list[Column]:
 
 def _planned(column: Column, tab: Tab, season: Season | None, names: Registered | None) -> PlannedColumn:
     width = max(WIDTHS.get(column.type, 14), *(len(word) + 4 for word in column.title.split()))
-    check = check_of(column, season, None if tab is MUNICIPALITIES else names)
+    # people are told, and meetings held, before the season, too
+    check = check_of(column, None if tab.optional else season, None if tab is MUNICIPALITIES else names)
     return PlannedColumn(column, _note(column), FORMATS.get(column.type, Format.TEXT), check, width)
 
 

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import math
-from datetime import date
+from datetime import date, time
 from io import BytesIO
 from typing import Any, Final
 
 from xlsxwriter import Workbook
 
 from pipelines.cells import column_letters
-from pipelines.template.checks import Check, Code, Day, Fraction, OneOf, Registered, Whole
+from pipelines.template.checks import Check, Clock, Code, Day, Fraction, OneOf, Registered, Whole
 from pipelines.template.guide import Line
 from pipelines.template.look import GUIDE_WIDTH, OPTIONAL, REQUIRED, TITLE
 from pipelines.template.plan import Format, Plan, PlannedColumn, Sheet, Value
 
 LAST_ROW: Final = 5000  # as far as checks reach: 146 municipalities report 34 times
 LAST_COLUMN: Final = 16383
-NUMBER_FORMATS: Final = {Format.TEXT: "@", Format.DAY: "dd.mm.yyyy", Format.WHOLE: "#,##0", Format.FRACTION: "0.0000"}
+NUMBER_FORMATS: Final = {
+    Format.TEXT: "@",
+    Format.DAY: "dd.mm.yyyy",
+    Format.WHOLE: "#,##0",
+    Format.FRACTION: "0.0000",
+    Format.TIME: "hh:mm",
+}
 ALLOWED: Final = {  # beside typing; what is not named is refused while the tab is protected
     "format_cells": True,
     "format_columns": True,
@@ -152,6 +158,8 @@ def _rule(check: Check, cell: str) -> dict[str, Any]:
             return {"validate": "list", "source": f"=OFFSET({column}$2,0,0,MAX(1,COUNTA({names})),1)"}
         case Day():
             return {"validate": "date", "criteria": "between", "minimum": check.first, "maximum": check.last}
+        case Clock():
+            return {"validate": "time", "criteria": "between", "minimum": time(0, 0), "maximum": time(23, 59)}
         case Whole():
             return {"validate": "integer", "criteria": "between", "minimum": 0, "maximum": check.at_most}
         case Fraction():
