@@ -28,7 +28,7 @@ pages = [
 ]
 page = st.navigation(pages, position="top")
 navigation.phone_bar(page.url_path)
-seen = live.now()
+seen, asked = live.now(), st.query_params.get("as_of")
 try:
     build = connection.stamp()
     season = marathon.season(build)
@@ -38,6 +38,7 @@ try:
         as_of = filters.as_of(season, today)
         filters.language()
     live.freshness(build, as_of, today)
+    filters.unknown_day(asked, season, today)
     if as_of < today:
         filters.past_day(today)
     page.run()

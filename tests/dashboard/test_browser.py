@@ -90,6 +90,7 @@ def test_an_open_page_follows_the_warehouse_and_keeps_scroll_and_choice(
     )
     region.publish()
     expect(page.get_by_text("До цели не хватает 72")).to_be_visible(timeout=30_000)
+    expect(page.locator(".md-changed")).to_have_count(2)  # both sums have changed, and are marked for a moment
     expect(page.get_by_text("465", exact=True).first).to_be_attached()
     assert page.get_by_test_id("stMain").evaluate("main => main.scrollTop") == 300
     assert "indicator=" in page.url

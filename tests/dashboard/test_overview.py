@@ -110,8 +110,11 @@ def test_the_day_of_the_link_is_shown_and_a_wrong_one_is_today(full: Region) -> 
     assert earlier.date_input[0].value == (TODAY - pd.Timedelta(days=21))
     assert ">31<" not in html(earlier)
     assert ">141<" in html(earlier)  # 31 + 110
+    assert not earlier.warning
     for wrong in ("2001-01-01", "2999-01-01", "вчера"):
-        assert opened(as_of=wrong).date_input[0].value == TODAY
+        today = opened(as_of=wrong)
+        assert today.date_input[0].value == TODAY
+        assert today.warning[0].value.startswith("Дня из ссылки показать нельзя")
 
 
 def test_the_indicator_of_the_link_is_drawn(full: Region) -> None:
