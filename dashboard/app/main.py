@@ -33,6 +33,7 @@ try:
     build = connection.stamp()
     season = marathon.season(build)
     today = season.today(clock.now())
+    st.set_page_config(page_title=f"{page.title} · {season.region}")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         head.heading(season)
         as_of = filters.as_of(season, today)
