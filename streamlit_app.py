@@ -37,7 +37,9 @@ log = logging.getLogger("marathon.frame")
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Once per server: spare the collector the libraries, refresh until the server stops."""
-    importlib.import_module("dashboard.replay.overview")  # pandas and plotly before the first visitor; needs Streamlit's runtime
+    importlib.import_module(
+        "dashboard.replay.overview"
+    )  # pandas and plotly before the first visitor; needs Streamlit's runtime
     gc.collect()
     gc.freeze()  # Streamlit collects after every script run; without this each costs 50 ms more
     if os.environ.get("MARATHON_REFRESHER") == "off":
