@@ -62,6 +62,7 @@ messages: $(RUNTIME)
 
 bench: $(RUNTIME)
 	@$(PY) -m docs.bench
+	@$(PY) -m docs.bench_pages 2>/dev/null
 
 backtest: $(RUNTIME)
 	@$(PY) -m docs.backtest

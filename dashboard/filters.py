@@ -71,6 +71,18 @@ def since(season: Season, as_of: date) -> date | None:
     return found or usual
 
 
+def unknown_day(asked: str | None, season: Season, today: date) -> None:
+    """Says so where the link `asked` for a day that cannot be shown; the widget has fallen back to today by then."""
+    try:
+        known = asked is None or season.starts_on <= date.fromisoformat(asked) <= season.latest(today)
+    except ValueError:
+        known = False
+    if not known:
+        first, last = wording.day(season.starts_on), wording.day(season.latest(today))
+        said = _("Дня из ссылки показать нельзя, показан последний. Выберите день с {first} по {last}.")
+        st.warning(said.format(first=first, last=last))
+
+
 def past_day(today: date) -> None:
     """Says that a past day is shown, and leads back."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):

@@ -22,6 +22,17 @@ def municipality(municipality_id: str, name: str) -> str:
     )
 
 
+def outside(url: str | None, shown: str, *, alone: bool = False) -> str:
+    """HTML that leads to a page of another site, in a tab of its own; as it is where there is no web address.
+
+    `alone`: no words around it, so it is as high as a finger.
+    """
+    if url is None or not url.startswith(("https://", "http://")):
+        return shown
+    css = "md-link md-open" if alone else "md-link"
+    return f'<a class="{css}" href="{escape(url)}" target="_blank" rel="noopener">{shown}</a>'
+
+
 def method(section: str, text: str) -> str:
     """Words of our own that lead to a section of «Методика» (a key of `conclusions.method.TITLES`)."""
     return f'<a class="md-link" href="{escape(address("method"))}#{section}">{escape(text)}</a>'

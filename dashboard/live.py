@@ -11,7 +11,7 @@ from dashboard import clock, connection
 from dashboard.components import head, states
 from dashboard.conclusions import attention
 from dashboard.connection import Stamp, UnreadableError
-from dashboard.frames import marathon, standing
+from dashboard.frames import marathon, sources, standing
 from dashboard.language import speak
 
 EVERY = 10
@@ -28,7 +28,7 @@ def freshness(build: Stamp, as_of: date, today: date) -> None:
     if now() != build or season.today(moment) != today:
         st.rerun(scope="app")
     shown = head.shown_day(season, as_of, today)
-    head.freshness(shown, *attention.reporting(standing.progress(build, as_of)), marathon.sources(build), moment)
+    head.freshness(shown, *attention.reporting(standing.progress(build, as_of)), sources.sources(build), moment)
 
 
 @st.fragment(run_every=2)

@@ -127,8 +127,9 @@ a.md-link:hover { text-decoration-thickness: 2px; }
 .md-changed { animation: md-changed 4s ease-out; border-radius: 4px; }
 @keyframes md-changed { from { background: light-dark(#cfe4f7, #24507a); } to { background: transparent; } }
 @media (prefers-reduced-motion: reduce) { .md-changed { animation: none; outline: 2px solid #2f7fc1; } }
+[data-testid="stElementContainer"]:has(.stPlotlyChart) { overflow: hidden !important; }
 .md-nav { display: none; }
-@media (max-width: 640px) {
+@media (max-width: 767px) {
   [data-testid="stHeader"] { display: none; }
   [data-testid="stMainBlockContainer"] { padding: .75rem 1rem 5.5rem; }
   .md-nav { display: flex; position: fixed; z-index: 99; left: 0; right: 0; bottom: 0; padding-bottom: env(safe-area-inset-bottom);
@@ -138,6 +139,13 @@ a.md-link:hover { text-decoration-thickness: 2px; }
   .md-nav a[aria-current] { font-weight: 700; border-top-color: #2f7fc1; }
 }
 .st-key-lang label, .st-key-lang button { text-transform: uppercase; }
+.stApp a:focus-visible, .stApp button:focus-visible, .stApp summary:focus-visible { outline: 2px solid #2f7fc1; outline-offset: 2px; }
+@media (max-width: 767px), (pointer: coarse) {
+  .stButton button, .stDownloadButton button, [data-testid="stButtonGroup"] button, [data-testid="stButtonGroup"] label,
+  [data-testid="stExpander"] summary, [data-baseweb="select"] > div, [data-testid="stDateInput"] > div > div { min-height: 44px; min-width: 44px; }
+  .stApp .stHtml a { position: relative; }
+  .stApp .stHtml a::after { content: ""; position: absolute; inset: -11px -2px; }
+}
 .stMultiSelect [data-tag] { background: light-dark(#0b5cad, #1d4f86); }
 [data-testid] ul.md-days { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); gap: 1rem; align-items: start; }
 [data-testid] ul.md-days > li { border: 1px solid #7b879440; border-radius: 8px; padding: .75rem 1rem; }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -68,6 +69,12 @@ def short_name(name: str) -> str:
     return name
 
 
+def listed(names: Sequence[str], most: int) -> str:
+    """«А, Б, В и ещё 13»: `most` names, the others counted."""
+    said, rest = ", ".join(names[:most]), len(names) - most
+    return _("{names} и ещё {n}").format(names=said, n=number(rest)) if rest > 0 else said
+
+
 def days(n: int) -> str:
     """«7 дней»."""
     return f"{number(n)}{SPACE}{plural(n, 'день', 'дня', 'дней')}"
@@ -130,6 +137,13 @@ def likelihood(chance: float) -> str:
     if chance < 0.01:
         return _("меньше {percent}").format(percent=percent(1))
     return _("больше {percent}").format(percent=percent(99)) if chance > 0.99 else percent(round(100 * chance))
+
+
+def chance(found: float) -> str:
+    """A chance where there is little room: «12 %», «<1 %», «>99 %»."""
+    if 0.01 <= found <= 0.99:
+        return likelihood(found)
+    return f"<{percent(1)}" if found < 0.01 else f">{percent(99)}"
 
 
 def likely(low: float, high: float) -> str:

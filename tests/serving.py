@@ -19,7 +19,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 START = 60.0
@@ -35,6 +35,8 @@ FLAGS = [
 ]
 
 Serve = Callable[[Path], str]
+
+expect.set_options(timeout=30_000)  # what is expected comes at once, but not on a busy machine
 
 
 @pytest.fixture

@@ -28,16 +28,18 @@ pages = [
 ]
 page = st.navigation(pages, position="top")
 navigation.phone_bar(page.url_path)
-seen = live.now()
+seen, asked = live.now(), st.query_params.get("as_of")
 try:
     build = connection.stamp()
     season = marathon.season(build)
     today = season.today(clock.now())
+    st.set_page_config(page_title=f"{page.title} · {season.region}")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         head.heading(season)
         as_of = filters.as_of(season, today)
         filters.language()
     live.freshness(build, as_of, today)
+    filters.unknown_day(asked, season, today)
     if as_of < today:
         filters.past_day(today)
     page.run()

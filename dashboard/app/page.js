@@ -30,9 +30,18 @@ const WORDS = {
   "Unpin column": "Открепить столбец",
   "Hide column": "Скрыть столбец",
   "Format": "Формат",
+  "Choose date": "Выбрать день",
+  "Clear value": "Очистить",
+  "Open": "Открыть",
+  "Copy to clipboard": "Скопировать",
+  "Copied": "Скопировано",
+  "Download plot as a PNG": "Сохранить график",
+  "App pages": "Страницы",
+  "Main menu": "Меню",
   "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:":
     "Сервер не отвечает. Страница откроется сама, когда связь восстановится.",
 };
+const PARTS_OF_A_DAY = { "day, ": "день, ", "month, ": "месяц, ", "year, ": "год, " };
 const ATTRIBUTES = ["aria-label", "title", "placeholder"];
 
 const language = () => new URLSearchParams(location.search).get("lang") === "en" ? "en" : "ru";
@@ -46,7 +55,9 @@ function translate(root) {
   }
   for (const name of ATTRIBUTES) {
     for (const element of root.querySelectorAll?.(`[${name}]`) ?? []) {
-      const said = WORDS[element.getAttribute(name)];
+      const english = element.getAttribute(name);
+      const part = Object.keys(PARTS_OF_A_DAY).find((start) => english.startsWith(start));
+      const said = WORDS[english] ?? (part && PARTS_OF_A_DAY[part] + english.slice(part.length));
       if (said) element.setAttribute(name, said);
     }
   }
@@ -77,6 +88,12 @@ function follow(event) {
   const target = new URL(link.href);
   if (target.origin !== location.origin || link.hasAttribute("download")) return;
   event.preventDefault();
+  const typing = document.activeElement?.closest("[data-testid=stDateInput]");
+  document.activeElement?.blur(); // what was typed counts, and is in the address before we leave
+  setTimeout(go, typing ? 400 : 0, target);
+}
+
+function go(target) {
   const day = new URLSearchParams(location.search).get("as_of");
   if (day && !target.searchParams.has("as_of")) target.searchParams.set("as_of", day);
   history.pushState({}, "", target);
@@ -84,19 +101,55 @@ function follow(event) {
   document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
 }
 
-// 4. A chart as a picture, by plotly's own button, which is hidden.
+// 4. A chart as a picture, by plotly's own button, which is hidden. On the picture it says what it shows and of which day.
 function save(event) {
   const asked = event.target.closest?.("[data-save]");
   if (!asked) return;
   const chart = document.querySelector(`.st-key-${CSS.escape(asked.dataset.chart)} .js-plotly-plot`);
   const button = chart?.querySelector(".modebar-btn");
   if (!button) return;
-  const name = asked.dataset.name;
-  chart._context.toImageButtonOptions = { format: asked.dataset.save, filename: name, scale: 2 };
+  const { save: format, name } = asked.dataset;
+  const about = whose();
+  const message = chart.closest("[aria-label]")?.getAttribute("aria-label") ?? name;
+  const lines = wrapped(message, chart.clientWidth / 8);
+  const shown = chart.layout;
+  chart._context.toImageButtonOptions = { format, filename: [name, ...about].join(", "), scale: 2 };
+  chart.layout = {
+    ...shown,
+    title: { text: [...lines.map((line) => `<b>${line}</b>`), plain(about.join(" · "))].join("<br>"), x: 0.02, y: 1, yanchor: "top", pad: { t: 12 }, font: { size: 14 } },
+    margin: { ...shown.margin, t: (shown.margin?.t ?? 24) + 20 * (lines.length + 1) },
+    paper_bgcolor: getComputedStyle(document.querySelector("[data-testid=stApp]")).backgroundColor,
+  };
   button.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+  chart.layout = shown;
 }
 
-// 5. On paper charts and tables are no wider than the paper: they were drawn for the screen.
+// The municipality chosen, the region, the day: «Темнов район», «Самарская область», «По состоянию на 23 ноября».
+function whose() {
+  const chosen = document.querySelector(".st-key-municipality input")?.value;
+  const day = document.querySelector(".md-line b")?.parentNode.textContent.split(" · ")[0];
+  return [chosen, document.querySelector("h1")?.textContent, day].filter(Boolean);
+}
+
+const plain = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("$", "&#36;");
+
+function wrapped(text, width) {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    if (lines.at(-1) && lines.at(-1).length + word.length >= width) lines.push("");
+    lines.push(`${lines.pop()} ${word}`.trim());
+  }
+  return lines.map(plain);
+}
+
+// 5. A day that was typed counts with Enter; Streamlit would wait until the field is left.
+function enter(event) {
+  if (event.key !== "Enter" || !event.target.closest?.("[data-testid=stDateInput]")) return;
+  event.target.blur();
+  document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+}
+
+// 6. On paper charts and tables are no wider than the paper: they were drawn for the screen.
 const PAPER = 660; // pixels between the margins of A4
 
 function fit() {
@@ -113,6 +166,7 @@ function look(changes) {
   document.documentElement.lang = language();
   for (const change of changes) {
     if (change.type === "characterData") translate(change.target.parentNode ?? document.body);
+    if (change.type === "attributes") translate(change.target.parentNode ?? document.body);
     for (const node of change.addedNodes) translate(node.nodeType === Node.TEXT_NODE ? node.parentNode ?? node : node);
   }
   mark();
@@ -120,6 +174,10 @@ function look(changes) {
 
 document.addEventListener("click", follow);
 document.addEventListener("click", save);
+document.addEventListener("keydown", enter, true);
+translate(document.body);
 addEventListener("beforeprint", fit);
 addEventListener("afterprint", unfit);
-new MutationObserver(look).observe(document.documentElement, { childList: true, characterData: true, subtree: true });
+new MutationObserver(look).observe(document.documentElement, {
+  childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: ATTRIBUTES,
+});

@@ -18,7 +18,7 @@ from dashboard.language import _
 
 
 def changes(movement: pd.DataFrame, since: date) -> None:
-    """`frames.overview.movement` as one sentence and a table of then and now. May be replayed."""
+    """`frames.standing.movement` as one sentence and a table of then and now. May be replayed."""
     st.html(line(escape(conclude.told(movement, since))))
     _table(conclude.table(movement))
     st.html(

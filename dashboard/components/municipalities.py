@@ -15,7 +15,7 @@ import streamlit as st
 from dashboard import wording
 from dashboard.components.tables import ROW, ROWS, take_away
 from dashboard.conclusions import statuses
-from dashboard.conclusions.attention import RANK
+from dashboard.conclusions.statuses import RANK
 from dashboard.language import _
 from dashboard.theme import STATUSES
 
@@ -46,7 +46,7 @@ def municipalities(standings: pd.DataFrame, scheme: str | None, *, past: bool = 
     for group in figures:
         words |= {(group, headings[name]): wording.number for name in ("actual", "final_target")}
         words |= {(group, headings[name]): wording.rate for name in ("needed_per_day", "recent_per_day")}
-        words[group, headings["chance"]] = _chance
+        words[group, headings["chance"]] = wording.chance
     styled = frame.style.format(words, na_rep=wording.NONE).map(
         lambda cell: f"color: {statuses.look(status[cell]).colour.on(scheme)}", subset=[("", headings["status"])]
     )
@@ -116,13 +116,6 @@ def flat(standings: pd.DataFrame) -> pd.DataFrame:
     columns[headings["due_on"]] = standings["", "due_on"]
     columns[_("Дней последней цифре")] = standings["", "age_days"].astype("Int64")
     return pd.DataFrame(columns)
-
-
-def _chance(chance: float) -> str:
-    """«12 %», in a narrow column «<1 %»."""
-    if 0.01 <= chance <= 0.99:
-        return wording.likelihood(chance)
-    return f"<{wording.percent(1)}" if chance < 0.01 else f">{wording.percent(99)}"
 
 
 def _status(code: str) -> str:

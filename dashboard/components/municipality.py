@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard import links, wording
 from dashboard.components.parts import bar, figure_card, line, shape
-from dashboard.conclusions import municipality, municipality_changes
+from dashboard.conclusions import municipality, peers
 from dashboard.conclusions.municipality import Verdict
 from dashboard.conclusions.region import outlook
 from dashboard.conclusions.statuses import look, word
@@ -59,9 +59,7 @@ def cell(tab: str | None, at: str | None, url: str | None) -> str:
     shown = escape(wording.tidy(f"{tab}!{first}", 40))
     if others:
         shown = _("{cell} и ещё {n}").format(cell=shown, n=len(others))
-    if url is None or not url.startswith(("https://", "http://")):
-        return shown
-    return f'<a class="md-link" href="{escape(url)}" target="_blank" rel="noopener">{shown}</a>'
+    return links.outside(url, shown)
 
 
 def indicator_card(row: Row, moved: Row, last: Row | None, final: Row | None) -> None:
@@ -96,29 +94,28 @@ def _keep(said: str) -> str:
     return f'<span class="md-keep">{said}</span>'
 
 
-def place_card(municipality_id: str, standing: dict[str, Row], before: dict[str, Row]) -> None:
-    """The place in the group as an interval, and the rate beside the group's: rows of `peer_standing` now and a week ago."""
+def place_card(card: Row, standing: dict[str, Row], before: dict[str, Row]) -> None:
+    """The place in the group as an interval, and the rate beside the group's: rows of `frames.peers.standings` now and a week ago."""
     label, first = _("Место в группе"), standing.get(wording.INDICATORS[0])
-    compare = (
-        f'<a class="md-link md-open" href="{escape(links.address("peers", m=municipality_id))}">{_("Сравнить")}</a>'
-    )
+    compare = f'<a class="md-link md-open" href="{escape(links.address("peers", m=card["municipality_id"]))}">{_("Сравнить")}</a>'
     if first is None or all(row["place_low"] is None for row in standing.values()):
-        said = _("сравнивать не с кем: впишите тип и население на лист «Муниципалитеты»")
-        said = said if first is None or first["basis"] is None else _("сравнивать рано: мало цифр в группе")
+        said = _("сравнивать рано: мало цифр в группе")
+        if first is None or first["basis"] is None:
+            said = peers.why_nobody(card)
         figure_card(label, NONE, line(said, quiet=True), line(compare))
         return
     shown = first if first["place_low"] is not None else standing[wording.INDICATORS[1]]
     of = _("из {n}").format(n=number(shown["members"]))
     lines = [line(_among(shown)), line(_rates(shown), quiet=True)]
-    then = municipality_changes.places(before.get(shown["indicator"]))
-    if then not in (NONE, municipality_changes.places(shown)):
+    then = peers.span(before.get(shown["indicator"]))
+    if then not in (NONE, peers.span(shown)):
         lines.insert(1, line(_("неделю назад {place}").format(place=then), quiet=True))
     others = [row for row in standing.values() if row is not shown and row["place_low"] is not None]
     for row in others:
         said = _("{what}: место {place}")
         what = wording.in_sentence(row["indicator"])
-        lines.append(line(said.format(what=what, place=municipality_changes.places(row)), quiet=True))
-    figure_card(label, f"{municipality_changes.places(shown)} <small>{of}</small>", *lines, line(compare))
+        lines.append(line(said.format(what=what, place=peers.span(row)), quiet=True))
+    figure_card(label, f"{peers.span(shown)} <small>{of}</small>", *lines, line(compare))
 
 
 def _among(row: Row) -> str:
@@ -128,14 +125,13 @@ def _among(row: Row) -> str:
 
 
 def _rates(row: Row) -> str:
-    said = (
-        _("{what}: {rate} на 1 000 работников, в группе {peers}")
-        if row["per"] == "employees"
-        else _("{what}: {rate} на 1 000 жителей, в группе {peers}")
+    return _("{what}: {rate} {per}, {together} {mean}").format(
+        what=wording.in_sentence(row["indicator"]),
+        rate=f"<b>{wording.intensity(row['rate'])}</b>",
+        per=peers.per(row),
+        together=_(peers.TOGETHER[row["basis"]]),
+        mean=wording.intensity(row["peers_rate"]),
     )
-    peers = NONE if row["peers_rate"] is None else wording.intensity(row["peers_rate"])
-    what = wording.in_sentence(row["indicator"])
-    return said.format(what=what, rate=f"<b>{wording.intensity(row['rate'])}</b>", peers=peers)
 
 
 def checkpoint_card(checkpoints: list[Row], both: dict[str, Row], as_of: date, today: date) -> None:

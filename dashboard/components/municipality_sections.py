@@ -100,7 +100,7 @@ def checkpoints(frame: pd.DataFrame, changes: list[str]) -> None:
         _("Срок"): column.DateColumn(format="DD.MM", width=62),
         _("Цель"): column.NumberColumn(format="localized", width=64),
         _("Итог"): column.TextColumn(width=170),
-        _("Исправлено позже"): column.TextColumn(width=140),
+        _("Исправлено позже"): column.NumberColumn(format="%+d", width=140),
         _("Ячейка цели"): column.TextColumn(width=100),
     }
     table(frame, "municipality_checkpoints", _("Контрольные точки: срок, цель, итог"), drawn)

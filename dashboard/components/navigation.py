@@ -22,7 +22,7 @@ def titles() -> dict[str, str]:
 
 def phone_bar(current: str) -> None:
     """Links to all pages, shown on narrow screens only (theme.CSS); `current` is the `url_path` of the page shown."""
-    short = titles() | {"municipality": _("Район"), "quality": _("Данные")}
+    short = titles() | {"quality": _("Качество")}
     shown = [_link("" if name == "overview" else name, title, current) for name, title in short.items()]
     st.html(f'<nav class="md-nav" aria-label="{_("Страницы")}">{"".join(shown)}</nav>')
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard import wording
 from dashboard.components.tables import table, take_away
+from dashboard.conclusions import origins as where
 from dashboard.language import _
 
 
@@ -37,10 +38,7 @@ def _columns(found: pd.DataFrame) -> pd.DataFrame:
             _("Показатель"): found["indicator"].map(wording.heading),
             _("Значение"): found["value"],
             _("На дату"): found["on_date"],
-            _("Источник"): found["source"],
-            _("Лист"): found["tab"],
-            _("Ячейка"): found["cell"],
-            _("Открыть"): found["url"],
+            **where.columns(found),
         }
     )
-    return shown if found["url"].notna().any() else shown.drop(columns=_("Открыть"))
+    return where.without_empty_links(shown)

@@ -186,7 +186,7 @@ def standing_table(standing: pd.DataFrame, indicator: str, register: Mapping[str
             _("вероятно от"): found["rate_low"].astype("Float64").round(2),
             _("вероятно до"): found["rate_high"].astype("Float64").round(2),
             _("цель {per}").format(per=said): found["target_intensity"].astype("Float64").round(2),
-            _("% цели"): (found["share"].astype("Float64") * 100).round(1),
+            _("% цели"): found["percent"].astype("Int64"),
             _("факт"): found["actual"],
             _("на дату"): found["actual_on"],
             _("население"): pd.Series([row["population"] for row in each], dtype="Int64"),

@@ -8,6 +8,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from dashboard import wording
 from dashboard.components import charts, tables
 from dashboard.components.parts import line, shape
 from dashboard.conclusions.places import Places
@@ -43,7 +44,7 @@ def broken() -> None:
 
 def key(counts: dict[str, int], target: str) -> None:
     """What shapes and sizes mean; `target` is the indicator in words."""
-    said = [f"{shape(code)}{n} {counted(code, n)}" for code, n in counts.items()]
+    said = [f"{shape(code)}{wording.number(n)} {counted(code, n)}" for code, n in counts.items()]
     size = _("площадь круга — цель: {indicator}").format(indicator=target)
     st.html(line(f"{' · '.join(said)} · {size}", quiet=True))
 
@@ -52,18 +53,18 @@ def left_out(places: Places) -> None:
     """Which municipalities have no place, and which outlines have no municipality."""
     lines = []
     if places.missing:
-        lines.append(_("Не нашлись на карте: {names}").format(names=_named([short_name(n) for n in places.missing])))
+        lines.append(
+            _("Не нашлись на карте: {names}").format(names=_listed([short_name(name) for name in places.missing]))
+        )
     if places.strangers:
         names = [outline.name or outline.oktmo or _("без названия") for outline in places.strangers]
-        lines.append(_("Контуры, для которых нет муниципалитета: {names}").format(names=_named(names)))
+        lines.append(_("Контуры, для которых нет муниципалитета: {names}").format(names=_listed(names)))
     if lines:
         st.html("".join(line(f"{found}.", quiet=True) for found in lines))
 
 
-def _named(names: list[str]) -> str:
-    said = ", ".join(escape(name) for name in names[:NAMED])
-    rest = len(names) - NAMED
-    return _("{names} и ещё {n}").format(names=said, n=rest) if rest > 0 else said
+def _listed(names: list[str]) -> str:
+    return wording.listed([escape(name) for name in names], NAMED)
 
 
 def under_map(frame: pd.DataFrame) -> None:

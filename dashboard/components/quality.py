@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard import links, wording
 from dashboard.components.parts import items, line, shape
 from dashboard.components.tables import table, take_away
-from dashboard.conclusions import edits, quality, reporting, sources
+from dashboard.conclusions import edits, origins, quality, reporting, sources
 from dashboard.conclusions.quality import LeftOut
 from dashboard.language import _
 from dashboard.plain import Row, rows
@@ -43,7 +43,7 @@ def finding_list(findings: pd.DataFrame) -> None:
 
 def _finding(row: Row) -> str:
     whose = escape(_("Лист «{sheet}»").format(sheet=row["sheet"]))
-    if row["municipality_id"] is not None:
+    if row["name"] is not None:
         whose = links.municipality(row["municipality_id"], row["name"])
     said = quality.told(row)
     stands = ""
@@ -56,13 +56,11 @@ def _finding(row: Row) -> str:
 
 def _place(row: Row) -> str:
     """The cell, as a link where its sheet is shared."""
-    place, url = escape(quality.place(row)), row["url"]
-    if url is None or not url.startswith(("https://", "http://")):
+    place = escape(quality.place(row))
+    if row["url"] is None:
         return place
     opened = _("открыть {place}").format(place=place)
-    return (
-        f'<a class="md-link md-open" href="{escape(url)}" target="_blank" rel="noopener">{opened}{wording.SPACE}↗</a>'
-    )
+    return links.outside(row["url"], f"{opened}{wording.SPACE}↗", alone=True)
 
 
 def findings_frame(findings: pd.DataFrame) -> pd.DataFrame:
@@ -170,10 +168,7 @@ def totals_frame(found: pd.DataFrame) -> pd.DataFrame:
             _("Разница"): found["difference"],
             _("Показатель"): found["indicator"].map(wording.heading),
             _("На дату"): found["day"],
-            _("Источник"): found["source"],
-            _("Лист"): found["tab"],
-            _("Ячейка"): found["cell"],
-            _("Открыть"): found["url"],
+            **origins.columns(found),
         }
     )
 
@@ -205,10 +200,7 @@ def versions_frame(found: pd.DataFrame) -> pd.DataFrame:
             _("Показатель"): found["indicator"].map(wording.short),
             _("Стоит с"): found["seen_from"],
             _("Стояло до"): found["seen_until"],
-            _("Источник"): found["source"],
-            _("Лист"): found["tab"],
-            _("Ячейка"): found["cell"],
-            _("Открыть"): found["url"],
+            **origins.columns(found),
         }
     )
 

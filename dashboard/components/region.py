@@ -37,7 +37,11 @@ def indicator_card(indicator: str, row: Row) -> None:
     if row["needed_per_day"] is not None:  # the last day is still to come
         quiet.append(region.outlook(row["forecast_low"], row["forecast_high"], row["ends_on"]))
     if target is not None and row["with_target"] < row["municipalities"]:
-        quiet.append(_("цели заданы у {n} из {of}").format(n=row["with_target"], of=row["municipalities"]))
+        quiet.append(
+            _("цели заданы у {n} из {of}").format(
+                n=wording.number(row["with_target"]), of=wording.number(row["municipalities"])
+            )
+        )
     figure_card(
         wording.heading(indicator),
         NONE if actual is None else wording.number(actual),
@@ -57,14 +61,16 @@ def checkpoint_card(found: Checkpoint | None, as_of: date, today: date) -> None:
         label,
         _("сегодня") if found.due_on == today else wording.days(left),
         line(f"<b>{wording.day(found.due_on)}</b>"),
-        line(_("срок у {n} из {of}").format(n=found.due, of=found.municipalities)),
+        line(
+            _("срок у {n} из {of}").format(n=wording.number(len(found.names)), of=wording.number(found.municipalities))
+        ),
     )
 
 
 def attention_card(counts: dict[str, int], missed: int) -> None:
     """How many municipalities need attention, by status."""
     shown = {code: n for code, n in {**counts, "missed": missed}.items() if n and code not in ("on_track", "reached")}
-    lines = [f"{shape(code)}<b>{n}</b> {counted(code, n)}" for code, n in shown.items()]
+    lines = [f"{shape(code)}<b>{wording.number(n)}</b> {counted(code, n)}" for code, n in shown.items()]
     body = items(lines, "counts") if lines else line(_("никто"))
     st.html(f'<div class="md-card"><h2>{_("Требуют внимания")}</h2>{body}</div>')
 

@@ -79,12 +79,8 @@ def _person(party: Party, as_of: date) -> str:
 
 def _fine(found: list[Party]) -> str:
     """«● в графике: …» with the names of the first."""
-    names = ", ".join(
-        links.municipality(party.municipality_id, wording.short_name(party.name)) for party in found[:NAMED]
-    )
-    more = len(found) - NAMED
-    rest = " " + _("и ещё {n}").format(n=wording.number(more)) if more > 0 else ""
-    return f"{shape('on_track')}{word('on_track')}: {names}{rest}"
+    names = [links.municipality(party.municipality_id, wording.short_name(party.name)) for party in found]
+    return f"{shape('on_track')}{word('on_track')}: {wording.listed(names, NAMED)}"
 
 
 def _shape(outcome: str) -> str:
@@ -184,7 +180,7 @@ def _mark(due: Due) -> str:
         value = wording.NONE if due.value is None else wording.number(due.value)
         figure = f"{value}/{wording.number(due.target)}"
     else:
-        figure = _chance(due.chance)
+        figure = escape(wording.chance(due.chance))
     below = [wording.day_short(due.due_on)]
     if due.moved_from:
         below.append(_("был {day}").format(day=wording.day_short(due.moved_from)))
@@ -216,13 +212,6 @@ def _move(move: Move) -> str:
         f"<br>{shape('moved')}<bdi>{escape(move.checkpoint)}</bdi> ({what}): {days}"
         f'<br><span class="md-quiet"><bdi>{reason}</bdi> · {seen}</span>'
     )
-
-
-def _chance(chance: float) -> str:
-    """«12 %», «<1 %», «>99 %»: a cell is narrow."""
-    if 0.01 <= chance <= 0.99:
-        return wording.likelihood(chance)
-    return f"&lt;{wording.percent(1)}" if chance < 0.5 else f"&gt;{wording.percent(99)}"
 
 
 def corrected(due: Due) -> str:

@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard import wording
 from dashboard.components.states import nothing
 from dashboard.components.tables import table, take_away
+from dashboard.conclusions import edits
 from dashboard.conclusions.schedule import Due, Move
 from dashboard.conclusions.schedule_words import dates_said, shown, word
 from dashboard.language import _
@@ -45,10 +46,8 @@ def moved(moves: list[Move]) -> pd.DataFrame:
     )
 
 
-def corrected(checkpoints: pd.DataFrame) -> pd.DataFrame:
-    """Of `frames.schedule.checkpoints` those whose figure was edited or removed after the result was frozen."""
-    settled = checkpoints[checkpoints["is_over"] & checkpoints["is_settled"].eq(True)]
-    edited = settled[settled["value"].fillna(-1) != settled["value_now"].fillna(-1)]
+def corrected(results: pd.DataFrame) -> pd.DataFrame:
+    """Of `frames.checkpoints.results` those whose figure was edited or removed after the result was frozen."""
     found = pd.DataFrame(
         [
             {
@@ -59,22 +58,25 @@ def corrected(checkpoints: pd.DataFrame) -> pd.DataFrame:
                 _("Цель"): row["target"],
                 _("Зафиксировано"): row["value"],
                 _("Сейчас"): row["value_now"],
-                _("Исправлено позже"): None if row["correction"] is None else wording.signed(row["correction"]),
+                _("Исправлено позже"): row["correction"],
                 _("Итог"): shown("no_data" if row["met"] is None else "met" if row["met"] else "missed"),
             }
-            for row in rows(edited)
+            for row in rows(edits.corrected(results))
         ]
     )
-    return _whole(found, _("Зафиксировано"), _("Сейчас"))
+    return _whole(found, _("Зафиксировано"), _("Сейчас"), _("Исправлено позже"))
 
 
-def day_columns() -> dict[str, Any]:
-    """How «Срок» is drawn."""
-    return {_("Срок"): st.column_config.DateColumn(format="DD.MM.YYYY", width=100)}
+def corrected_columns() -> dict[str, Any]:
+    """How «Срок» and what was corrected are drawn."""
+    return {
+        _("Срок"): st.column_config.DateColumn(format="DD.MM.YYYY", width=100),
+        _("Исправлено позже"): st.column_config.NumberColumn(format="%+d"),
+    }
 
 
 def undated(days_set: pd.DataFrame) -> pd.DataFrame:
-    """Municipalities with no due day or with one only in an indicator, from `frames.schedule.days_set`; the emptiest first."""
+    """Municipalities with no due day or with one only in an indicator, from `frames.checkpoints.days_set`; the emptiest first."""
     found: dict[str, dict[str, Any]] = {}
     few = days_set[days_set["days"] < 2]["municipality_id"]
     for row in rows(days_set[days_set["municipality_id"].isin(few)]):

@@ -11,12 +11,11 @@ from datetime import date
 import pandas as pd
 
 from dashboard import wording
-from dashboard.conclusions.statuses import counted, shown, word
+from dashboard.conclusions.statuses import RANK, counted, shown, word
 from dashboard.language import _
 from dashboard.plain import Row, rows
 from dashboard.theme import STATUSES
 
-RANK = {code: rank for rank, code in enumerate(STATUSES)}
 TO_CALL = ("behind", "silent", "no_data")
 
 
@@ -25,7 +24,6 @@ class Call:
     """One municipality to talk to: name and position as typed in the sheet, status, the reason as a sentence."""
 
     municipality_id: str
-
     name: str
     responsible: str | None
     status: str
@@ -34,10 +32,10 @@ class Call:
 
 @dataclass(frozen=True)
 class Checkpoint:
-    """The nearest due date to come of anyone; `due` of `municipalities` have it. None: all have passed."""
+    """The nearest due date to come of anyone, and the `names` of those of `municipalities` who have it. None: all have passed."""
 
     due_on: date | None
-    due: int
+    names: tuple[str, ...]
     municipalities: int
 
 
@@ -53,12 +51,14 @@ def next_checkpoint(progress: pd.DataFrame, as_of: date) -> Checkpoint | None:
         return None
     coming = progress[progress["due_on"] >= pd.Timestamp(as_of)]
     nearest = coming["due_on"].min()
-    due = coming.loc[coming["due_on"] == nearest, "municipality_id"].nunique()
-    return Checkpoint(None if coming.empty else nearest.date(), int(due), int(progress["municipality_id"].nunique()))
+    due = coming[coming["due_on"] == nearest].drop_duplicates("municipality_id")
+    return Checkpoint(
+        None if coming.empty else nearest.date(), tuple(due["name"]), int(progress["municipality_id"].nunique())
+    )
 
 
 def standings(progress: pd.DataFrame, missed: dict[str, int]) -> pd.DataFrame:
-    """One row per municipality, those needing attention first, from `frames.standing.progress` and `frames.standing.missed_checkpoints`.
+    """One row per municipality, those needing attention first, from `frames.standing.progress` and `frames.checkpoints.missed_checkpoints`.
 
     Columns: municipality_id (index), name, status, missed (checkpoints, both indicators), due_on (the nearer), age_days (of
     the newer figure); and for each indicator `percent`, `actual`, `final_target`, `needed_per_day`, `recent_per_day` in a column

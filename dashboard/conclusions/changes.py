@@ -7,19 +7,18 @@ from datetime import date
 import pandas as pd
 
 from dashboard import wording
-from dashboard.conclusions.statuses import shown
+from dashboard.conclusions.statuses import RANK, shown
 from dashboard.language import _
 from dashboard.plain import rows
 from dashboard.theme import STATUSES
 from dashboard.wording import SPACE, number, short_name, signed
 
-RANK = {code: rank for rank, code in enumerate(STATUSES)}
 NAMED = 3
 """How many are named in a sentence."""
 
 
 def told(movement: pd.DataFrame, since: date) -> str:
-    """«С 16 ноября: +190 регистраций и +67 инициатив. Больше всего прибавили: …», from `frames.overview.movement`."""
+    """«С 16 ноября: +190 регистраций и +67 инициатив. Больше всего прибавили: …», from `frames.standing.movement`."""
     sums = [_sum(movement[movement["indicator"] == name], name) for name in wording.INDICATORS]
     said = [_("С {day}: {sums}").format(day=wording.day(since), sums=_(" и ").join(sums))]
     if fixed := int(movement["correction"].fillna(0).sum()):
@@ -92,7 +91,7 @@ def flat(movement: pd.DataFrame) -> pd.DataFrame:
 
 
 def figures() -> dict[str, str]:
-    """Headings of the figures of `frames.overview.movement`."""
+    """Headings of the figures of `frames.standing.movement`."""
     return {"growth": _("прирост"), "actual_then": _("было"), "actual": _("стало"), "correction": _("правки")}
 
 

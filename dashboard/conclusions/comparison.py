@@ -1,6 +1,6 @@
 """What each part of a comparison says: target beside achievement, the last week, the funnel, the curves.
 
-Frames are those of `frames.peers`; `labels` are `conclusions.peers.bare`. Whoever draws escapes the names.
+Frames are those of `frames.peers`; `labels` are `conclusions.names.bare`. Whoever draws escapes the names.
 """
 
 from __future__ import annotations
@@ -40,10 +40,11 @@ def places(standing: pd.DataFrame, indicator: str, mine: str, labels: Mapping[st
 
 
 def ambitions(standing: pd.DataFrame, indicator: str, mine: str, labels: Mapping[str, str]) -> pd.DataFrame:
-    """Who has a target on 1,000 and a figure: label, target_intensity, percent (never capped), is_mine; mine last."""
+    """Who has a target on 1,000 and a figure: label, target_intensity, achieved (per cent of it), percent (as it is written), is_mine; mine last."""
     found = standing[standing["indicator"] == indicator].dropna(subset=["target_intensity", "share"])
     found = _labelled(found, mine, labels).sort_values("is_mine")
-    return found.assign(percent=found["share"] * 100)[["label", "target_intensity", "percent", "is_mine"]]
+    achieved = found["share"].astype("float64") * 100
+    return found.assign(achieved=achieved)[["label", "target_intensity", "achieved", "percent", "is_mine"]]
 
 
 def funnel_points(funnel: pd.DataFrame, name: str, mine: str, labels: Mapping[str, str]) -> pd.DataFrame:
@@ -73,7 +74,7 @@ def ambition(row: Row, standing: pd.DataFrame, found: Circle) -> str:
         said = _("{said}, {together} обычно {median}").format(said=said, together=together, median=median)
     if row["share"] is None:
         return _("{said}; своих цифр пока нет").format(said=said)
-    said = _("{said}; выполнено {percent}").format(said=said, percent=_share(row["share"]))
+    said = _("{said}; выполнено {percent}").format(said=said, percent=wording.percent(row["percent"]))
     if pd.isna(usual):
         return said
     return _("{said}, {together} обычно {percent}").format(said=said, together=together, percent=_share(usual))
@@ -183,7 +184,9 @@ def curves_title(standing: pd.DataFrame, indicator: str, shown: int, of: int) ->
     return (
         said
         + " "
-        + _("Показаны {shown} из {of}: те, у кого есть цифры, начиная с ближайших.").format(shown=shown, of=of)
+        + _("Показаны {shown} из {of}: те, у кого есть цифры, начиная с ближайших.").format(
+            shown=wording.number(shown), of=wording.number(of)
+        )
     )
 
 

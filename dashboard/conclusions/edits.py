@@ -9,15 +9,24 @@ from dashboard.language import _, plural
 from dashboard.plain import Row
 
 
+def corrected(results: pd.DataFrame) -> pd.DataFrame:
+    """Of `frames.checkpoints.results` those whose figure was edited or removed after they were frozen."""
+    return results[results["value"].fillna(-1) != results["value_now"].fillna(-1)]
+
+
 def correction(row: Row) -> str:
     """«этап 2 (24 октября), регистрации: зафиксировано 107, сейчас 63 (−44); цель 66»."""
-    return _("{what}, {checkpoint} ({day}): зафиксировано {value}, сейчас {now} ({difference}); цель {target}").format(
+    said = _("{what}, {checkpoint} ({day}): зафиксировано {value}, сейчас {now} ({difference}); цель {target}")
+    if row["correction"] is None:  # the figure was added or removed
+        said = _("{what}, {checkpoint} ({day}): зафиксировано {value}, сейчас {now}; цель {target}")
+    value, now = (wording.NONE if row[name] is None else wording.number(row[name]) for name in ("value", "value_now"))
+    return said.format(
         what=wording.in_sentence(row["indicator"]),
         checkpoint=row["checkpoint"],
         day=wording.day(row["due_on"]),
-        value=wording.number(row["value"]),
-        now=wording.number(row["value_now"]),
-        difference=wording.signed(row["correction"]),
+        value=value,
+        now=now,
+        difference=wording.signed(row["correction"] or 0),
         target=wording.number(row["target"]),
     )
 

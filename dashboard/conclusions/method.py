@@ -52,7 +52,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Facts:
-    """The frames of a day that examples are made from (`frames.method`, `frames.standing`), and the row they follow."""
+    """The frames of a day that examples are made from (`frames/`), and the row they follow."""
 
     season: Season
     as_of: date

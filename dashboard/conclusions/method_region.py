@@ -76,7 +76,9 @@ def _next(facts: Facts) -> Example | None:
         return None
     said = _("ближайший срок — {day}, до него {days}; он у {n} из {of}")
     left = days((found.due_on - facts.as_of).days)
-    return Example(said.format(day=day(found.due_on), days=left, n=number(found.due), of=number(found.municipalities)))
+    return Example(
+        said.format(day=day(found.due_on), days=left, n=number(len(found.names)), of=number(found.municipalities))
+    )
 
 
 def _needed(indicator: str, row: Row, facts: Facts) -> Example | None:

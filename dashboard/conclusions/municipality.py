@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import pandas as pd
+
 from dashboard import wording
+from dashboard.conclusions.attention import by_attention
 from dashboard.conclusions.statuses import word
 from dashboard.language import _, plural
-from dashboard.plain import Row
-from dashboard.theme import STATUSES
+from dashboard.plain import Row, rows
 from dashboard.wording import NONE, counted, day, days, likelihood, likely, number, rate
-
-RANK = {code: rank for rank, code in enumerate(STATUSES)}
 
 
 @dataclass(frozen=True)
@@ -24,31 +24,14 @@ class Verdict:
     said: str
 
 
-def labels(register: dict[str, Row]) -> dict[str, str]:
-    """Names to choose from by id: of those who share a name each bears its ОКТМО."""
-    names = [row["name"] for row in register.values()]
-    shared = {name for name in names if names.count(name) > 1} if len(set(names)) < len(names) else set()
-    return {
-        key: _("{name} (ОКТМО {oktmo})").format(name=row["name"], oktmo=row["oktmo"] or key)
-        if row["name"] in shared
-        else row["name"]
-        for key, row in register.items()
-    }
-
-
 def verdict(both: Iterable[Row]) -> Verdict:
     """The sentence that says it all, from the rows of `frames.standing.progress` of one municipality."""
-    first, *others = sorted(both, key=_attention)
+    first, *others = rows(by_attention(pd.DataFrame(list(both))))
     same = all(row["status"] == first["status"] for row in others)
     says = {"no_data": _no_data, "silent": _silent, "no_target": _no_target, "reached": _reached}
     say = says.get(first["status"])
     said = say(first, others if same else []) if say else _towards(first)
     return Verdict(first["indicator"], first["status"], said)
-
-
-def _attention(row: Row) -> tuple[int, float, int]:
-    share = row["share_of_checkpoint"]
-    return RANK[row["status"]], 0.0 if share is None else share, wording.INDICATORS.index(row["indicator"])
 
 
 def _no_data(row: Row, others: list[Row]) -> str:
@@ -152,10 +135,10 @@ def age(both: Iterable[Row], *, past: bool) -> str | None:
 
 
 def missed(checkpoints: Iterable[Row]) -> str | None:
-    """«не выполнено сроков: 2 из 3», a day of both indicators once; None where no result is settled."""
+    """«не выполнено сроков: 2 из 3», a checkpoint of both indicators once; None where no result is settled."""
     settled = [row for row in checkpoints if row["is_settled"] and row["met"] is not None]
-    due = {row["due_on"] for row in settled}
-    failed = {row["due_on"] for row in settled if not row["met"]}
+    due = {row["checkpoint_key"] for row in settled}
+    failed = {row["checkpoint_key"] for row in settled if not row["met"]}
     if not due:
         return None
     if not failed:
@@ -186,9 +169,9 @@ def title(row: Row, checkpoints: list[Row]) -> str:
     mine = [found for found in checkpoints if found["indicator"] == row["indicator"]]
     final = next((found for found in reversed(mine) if found["is_final"]), None)
     said = f"{wording.short(row['indicator'])}: {_ending(row, final)}"
-    results = [found["met"] for found in mine if found["met"] is not None]
+    results = [found["met"] for found in mine if found["is_settled"] and found["met"] is not None]
     if results:
-        met = _("выполнено сроков: {n} из {of}").format(n=sum(map(bool, results)), of=len(results))
+        met = _("выполнено сроков: {n} из {of}").format(n=number(sum(map(bool, results))), of=number(len(results)))
         said = f"{said}; {met}"
     return said
 

@@ -9,7 +9,7 @@ from dashboard import wording
 from dashboard.conclusions.statuses import word
 from dashboard.language import _
 from dashboard.plain import Row
-from dashboard.wording import NONE, day, likely, number, signed
+from dashboard.wording import day, likely, number, signed
 
 
 def figure(row: Row) -> str:
@@ -50,14 +50,6 @@ def ranges(then: Row | None, now: Row | None) -> str | None:
 def last(outlook: Iterable[Row], indicator: str) -> Row | None:
     """The forecast of an indicator's last checkpoint."""
     return next((row for row in reversed(list(outlook)) if row["indicator"] == indicator), None)
-
-
-def places(row: Row | None) -> str:
-    """«2–5», «3»; «—» without a place."""
-    if row is None or row["place_low"] is None:
-        return NONE
-    low, high = int(row["place_low"]), int(row["place_high"])
-    return number(low) if low == high else f"{number(low)}–{number(high)}"
 
 
 def new_findings(findings: Iterable[Row], since: date, until: date) -> int:

@@ -5,8 +5,6 @@ Rows are those of `frames.municipality.checkpoints`.
 
 from __future__ import annotations
 
-from html import escape
-
 import pandas as pd
 
 from dashboard import wording
@@ -67,14 +65,14 @@ def texts(row: Row) -> tuple[str, ...]:
     return tuple("<br>".join(found) for found in [*fuller, *(lines[:n] for n in range(len(lines), 0, -1))])
 
 
-def hover(row: Row) -> str:
-    """All that is known of it, for the mouse; what was typed is escaped, also for plotly's own markup and MathJax."""
+def hover(row: Row) -> list[str]:
+    """All that is known of it, for the mouse, line by line, with what was typed: to be escaped."""
     lines = [f"{row['checkpoint']}, {day(row['due_on'])}", result(row), corrected(row), changed(row)]
     if row["settled_on"] is None:
         lines.insert(1, outcome(row))
     if row["low"] is not None:
         lines.append(_("вероятно {range}").format(range=wording.likely(row["low"], row["high"])))
-    return "<br>".join(escape(line).replace("$", "&#36;") for line in lines if line)
+    return [line for line in lines if line]
 
 
 def changes(rows: list[Row], indicator: str) -> list[str]:
@@ -91,7 +89,7 @@ def table(rows: list[Row], indicator: str) -> pd.DataFrame:
             _("Этап"): [row["checkpoint"] for row in mine],
             _("Срок"): [row["due_on"] for row in mine],
             _("Итог"): [result(row) for row in mine],
-            _("Исправлено позже"): [signed(row["correction"]) if row["correction"] else None for row in mine],
+            _("Исправлено позже"): pd.Series([row["correction"] or None for row in mine], dtype="Int64"),
             _("Цель"): [row["target"] for row in mine],
             _("Ячейка цели"): [f"{row['tab']}!{row['cell']}" if row["cell"] else NONE for row in mine],
         }

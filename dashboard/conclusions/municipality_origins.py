@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard import wording
+from dashboard.conclusions import origins
 from dashboard.language import _
 from dashboard.plain import Row, rows
 
@@ -28,13 +29,10 @@ def figures(curve: pd.DataFrame, indicator: str | None = None) -> pd.DataFrame:
             _("Прирост"): mine["change"].astype("Int64"),
             _("Сначала было"): mine["value_first"].astype("Int64"),
             _("Исправление"): mine["correction"].astype("Int64"),
-            _("Источник"): mine["source"],
-            _("Лист"): mine["tab"],
-            _("Ячейка"): mine["cell"],
-            _("Открыть"): mine["url"],
+            **origins.columns(mine),
         }
     )
-    return _with_links(shown)
+    return origins.without_empty_links(shown)
 
 
 def sources(curve: pd.DataFrame, checkpoints: list[Row]) -> pd.DataFrame:
@@ -54,15 +52,7 @@ def sources(curve: pd.DataFrame, checkpoints: list[Row]) -> pd.DataFrame:
             _("Что"): [what for _i, what, *_rest in found],
             _("Значение"): pd.Series([value for _i, _w, value, *_rest in found], dtype="Int64"),
             _("На дату"): pd.to_datetime(pd.Series([on for _i, _w, _v, on, _row in found], dtype="object")),
-            _("Источник"): [row["source"] for *_rest, row in found],
-            _("Лист"): [row["tab"] for *_rest, row in found],
-            _("Ячейка"): [row["cell"] for *_rest, row in found],
-            _("Открыть"): [row["url"] for *_rest, row in found],
+            **origins.columns(pd.DataFrame([row for *_rest, row in found], columns=["source", "tab", "cell", "url"])),
         }
     )
-    return _with_links(shown)
-
-
-def _with_links(shown: pd.DataFrame) -> pd.DataFrame:
-    """Without the column of links where no sheet is shared."""
-    return shown if shown[_("Открыть")].notna().any() else shown.drop(columns=_("Открыть"))
+    return origins.without_empty_links(shown)

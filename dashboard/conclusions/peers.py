@@ -5,7 +5,6 @@ A circle is its peer group, its nearest neighbours or a set somebody chose; `fra
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -64,23 +63,6 @@ class Verdict:
     cure: str | None = None
 
 
-def names(register: Mapping[str, Row]) -> dict[str, str]:
-    """Names to choose from, by id, no two the same."""
-    said = [row["name"] for row in register.values()]
-    return {
-        key: row["name"] if said.count(row["name"]) == 1 else f"{row['name']} ({key})" for key, row in register.items()
-    }
-
-
-def bare(register: Mapping[str, Row]) -> dict[str, str]:
-    """Names without their kind where they stay different, for labels in a chart: «Темновский», «Заречный»."""
-    kinds = "|".join(wording.KINDS)
-    cut = {key: re.sub(rf"\s*\b({kinds})\b\s*", " ", row["name"]).strip() for key, row in register.items()}
-    seen = list(cut.values())
-    short = {key: wording.short_name(row["name"]) for key, row in register.items()}
-    return {key: found if found and seen.count(found) == 1 else short[key] for key, found in cut.items()}
-
-
 def circle(municipality_id: str, peers: list[Row], chosen: list[str]) -> Circle:
     """Whom to compare with: those chosen, else `frames.peers.peers`, else nobody."""
     others = tuple(key for key in chosen if key != municipality_id)
@@ -105,17 +87,24 @@ def rate(row: Row) -> str:
 
 
 def per(row: Row) -> str:
-    """«на 1 000 работников»."""
-    return _(PER[row["per"]]).replace("1 000", f"1{wording.SPACE}000")
+    """«на 1 000 работников»; «на 1 000» where it is not known of what."""
+    said = _("на 1 000") if row["per"] is None else _(PER[row["per"]])
+    return said.replace("1 000", f"1{wording.SPACE}000")
+
+
+def span(row: Row | None) -> str:
+    """«6–9», «3»; «—» without a place."""
+    if row is None or row["place_low"] is None:
+        return wording.NONE
+    first, last = wording.number(row["place_low"]), wording.number(row["place_high"])
+    return first if first == last else f"{first}–{last}"
 
 
 def place(row: Row) -> str:
     """«6–9 из 9»; «—» without a place."""
     if row["place_low"] is None:
         return wording.NONE
-    first, last = wording.number(row["place_low"]), wording.number(row["place_high"])
-    span = first if first == last else f"{first}–{last}"
-    return _("{place} из {of}").format(place=span, of=wording.number(row["members"])).replace(" ", wording.SPACE)
+    return _("{place} из {of}").format(place=span(row), of=wording.number(row["members"])).replace(" ", wording.SPACE)
 
 
 def among(found: Circle, own: Row) -> str:
@@ -129,14 +118,13 @@ def verdict(row: Row, found: Circle, own: Row) -> Verdict:
     """From the municipality's own row of `frames.peers.standing` and of the register."""
     if found.basis is None:
         said = _("Сравнить пока не с кем") if row["rate"] is None else _("{rate}; сравнить пока не с кем")
-        return Verdict(said if row["rate"] is None else said.format(rate=rate(row)), _why_nobody(own))
+        return Verdict(said if row["rate"] is None else said.format(rate=rate(row)), why_nobody(own))
     if row["rate"] is None:
         return _without_rate(row)
     if row["place_low"] is None:
         return Verdict(_("{rate}; места пока нет").format(rate=rate(row)), _too_few(row, found))
-    first, last = row["place_low"], row["place_high"]
     said = _("{place} место из {of} {among}: {rate}, {together} {mean}").format(
-        place=wording.number(first) if first == last else f"{wording.number(first)}–{wording.number(last)}",
+        place=span(row),
         of=wording.number(row["members"]),
         among=among(found, own),
         rate=rate(row),
@@ -146,7 +134,8 @@ def verdict(row: Row, found: Circle, own: Row) -> Verdict:
     return Verdict(said)
 
 
-def _why_nobody(own: Row) -> str:
+def why_nobody(own: Row) -> str:
+    """What would have to be filled in for a municipality of the register to have peers."""
     empty = [_("«Тип»")] if own["kind"] is None else []
     empty += [] if own["population"] else [_("«Население»")]
     if empty:
@@ -174,7 +163,7 @@ def _too_few(row: Row, found: Circle) -> str:
         return _("Для места нужны хотя бы трое: выберите ещё.")
     return _(
         "Цифры, которые можно сравнить, есть у {n} из {of}, а для места нужны хотя бы трое. Остальным не хватает цифр на листе «Факт» или населения на листе «Муниципалитеты»."
-    ).format(n=row["members"], of=len(found.ids))
+    ).format(n=wording.number(row["members"]), of=wording.number(len(found.ids)))
 
 
 def who(found: Circle, register: Mapping[str, Row]) -> str:
@@ -204,4 +193,4 @@ def per_residents(found: Circle, register: Mapping[str, Row]) -> str:
     known = sum(bool(register[key]["employees"]) for key in found.ids)
     return _(
         "Считаем на 1 000 жителей: число работников бюджетной сферы указано у {n} из {of}. Когда его заполнят у всех, сравним по работникам."
-    ).format(n=known, of=len(found.ids))
+    ).format(n=wording.number(known), of=wording.number(len(found.ids)))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import pandas as pd
 
 from dashboard.outlines import Outline
-from dashboard.plain import Row, rows
+from dashboard.plain import Row
 from dashboard.wording import short_name
 
 
@@ -25,8 +26,8 @@ class Places:
     strangers: list[Outline]
 
 
-def placed(register: pd.DataFrame, outlines: list[Outline]) -> Places:
-    """Joins `frames.overview.places` with the outlines by ОКТМО, else by a name that only one municipality has.
+def placed(register: Collection[Row], outlines: list[Outline]) -> Places:
+    """Joins `frames.register` with the outlines by ОКТМО, else by a name that only one municipality has.
 
     Who has no coordinates stands in the middle of its outline.
     """
@@ -40,7 +41,7 @@ def placed(register: pd.DataFrame, outlines: list[Outline]) -> Places:
         else:
             joined[key] = outline
     found, missing = [], []
-    for row in rows(register):
+    for row in register:
         if (place := _place(row, joined.get(row["municipality_id"]))) is None:
             missing.append(row["name"])
         else:
@@ -49,10 +50,10 @@ def placed(register: pd.DataFrame, outlines: list[Outline]) -> Places:
     return Places(pd.DataFrame(found, columns=columns), joined, missing, strangers)
 
 
-def _known(register: pd.DataFrame) -> dict[str, str | None]:
+def _known(register: Collection[Row]) -> dict[str, str | None]:
     """Municipality by code and name; None where a name is two municipalities'."""
     known: dict[str, str | None] = {}
-    for row in rows(register):
+    for row in register:
         for key in _keys(row["oktmo"], row["name"]):
             known[key] = None if key in known else row["municipality_id"]
     return known

@@ -125,9 +125,10 @@ def elsewhere(n: int) -> str:
     return _("{said}: они видны, когда муниципалитет не выбран.").format(said=said.format(n=wording.number(n)))
 
 
-def rows_said(row: Row) -> str:
-    """«Прочитано 1 263 строки: загружено 1 259, не для панели 1, не загружено из-за ошибок 3»."""
-    seen = row["seen"]
+def rows_said(found: pd.DataFrame) -> str:
+    """«Прочитано 1 263 строки: загружено 1 259, не для панели 1, не загружено из-за ошибок 3», from `frames.sources.sources`."""
+    count = {name: int(found[name].sum()) for name in ("seen", "loaded", "blank", "ignored", "rejected")}
+    seen = count["seen"]
     total = plural(seen, "Прочитана {n} строка", "Прочитаны {n} строки", "Прочитано {n} строк")
     kinds = {
         "loaded": _("загружено {n}"),
@@ -135,7 +136,7 @@ def rows_said(row: Row) -> str:
         "ignored": _("заголовков, итогов и примечаний {n}"),
         "rejected": _("не загружено из-за ошибок {n}"),
     }
-    parts = [said.format(n=wording.number(row[name])) for name, said in kinds.items() if row[name]]
+    parts = [said.format(n=wording.number(count[name])) for name, said in kinds.items() if count[name]]
     return total.format(n=wording.number(seen)) + (f": {', '.join(parts)}." if parts else ".")
 
 

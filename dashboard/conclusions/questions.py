@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard import wording
+from dashboard.conclusions import peers
 from dashboard.language import N_, _
 from dashboard.plain import Row, rows
-from dashboard.wording import day, number, rate
+from dashboard.wording import counted, day, intensity, number
 
 QUESTIONS = {
     "bulk_before_checkpoint": N_(
@@ -17,16 +18,13 @@ QUESTIONS = {
         "Всё ли внесено верно и нужна ли помощь вносить раньше?"
     ),
     "initiatives_per_user": N_(
-        "на 100 зарегистрированных — {value} инициатив, у похожих муниципалитетов {usual}. "
+        "на 100 зарегистрированных — {value}, у похожих муниципалитетов {usual}. "
         "Все ли пользователи посчитаны, нет ли повторов среди инициатив?"
     ),
     "low_target": N_(
-        "{indicator}: цель на {per} — {value}, у похожих муниципалитетов {usual}. Не стоит ли пересмотреть цель?"
+        "{indicator}: цель {per} — {value}, у похожих муниципалитетов {usual}. Не стоит ли пересмотреть цель?"
     ),
 }
-
-
-PER = {"employees": N_("1000 работников бюджетной сферы"), "residents": N_("1000 жителей")}
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,7 @@ class Asked:
 
 
 def asked(alarms: pd.DataFrame) -> list[Asked]:
-    """The questions of `frames.overview.alarms` by municipality; to an alarm of another kind there is none."""
+    """The questions of `frames.questions.alarms` by municipality; to an alarm of another kind there is none."""
     found: dict[str, Asked] = {}
     for row in rows(alarms):
         if row["alarm"] in QUESTIONS:
@@ -49,12 +47,17 @@ def asked(alarms: pd.DataFrame) -> list[Asked]:
 
 
 def _text(row: Row) -> str:
-    per_user = row["alarm"] == "initiatives_per_user"
-    write = rate if row["alarm"] == "low_target" else number
+    value, usual = row["value"], row["usual"]
+    if row["alarm"] == "initiatives_per_user":
+        said = counted("submitted_initiatives", round(100 * value)), number(100 * usual)
+    elif row["alarm"] == "low_target":
+        said = intensity(value), intensity(usual)
+    else:
+        said = number(value), number(usual)
     return _(QUESTIONS[row["alarm"]]).format(
         indicator=wording.in_sentence(row["indicator"]),
         day=day(row["on_date"]),
-        value=write(100 * row["value"] if per_user else row["value"]),
-        usual=write(100 * row["usual"] if per_user else row["usual"]),
-        per=_(PER.get(row["per"], PER["residents"])),
+        value=said[0],
+        usual=said[1],
+        per=peers.per(row),
     )

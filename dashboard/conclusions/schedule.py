@@ -1,4 +1,4 @@
-"""What is due, what came of it and what is likely to: pure functions on the frames of `frames/schedule.py`."""
+"""What is due, what came of it and what is likely to: pure functions on the frames of `frames/checkpoints.py`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.conclusions.attention import RANK
+from dashboard.conclusions.attention import by_attention
 from dashboard.plain import rows
 from dashboard.season import Season
 
@@ -218,7 +218,7 @@ class Move:
 
 
 def moved(moves: pd.DataFrame) -> list[Move]:
-    """`frames.schedule.moves`, the two indicators of one checkpoint as one where they moved together."""
+    """`frames.checkpoints.moves`, the two indicators of one checkpoint as one where they moved together."""
     found: dict[tuple[Any, ...], list[str]] = {}
     for row in rows(moves):
         days = (row[name].date() for name in ("moved_from", "due_on", "seen_on"))
@@ -247,13 +247,9 @@ def calendar(dues: list[Due], progress: pd.DataFrame, indicator: str, as_of: dat
         weeks.setdefault(due.municipality_id, {}).setdefault(monday(due.due_on), []).append(due)
     lines = [
         Line(row["municipality_id"], row["name"], row["missed_checkpoints"], weeks.get(row["municipality_id"], {}))
-        for row in sorted(rows(progress[progress["indicator"] == indicator]), key=_attention)
+        for row in rows(by_attention(progress[progress["indicator"] == indicator]))
     ]
     return sorted({monday(as_of)}.union(*weeks.values())), lines
-
-
-def _attention(row: dict[str, Any]) -> tuple[int, float, str, str]:
-    return RANK[row["status"]], row["share_of_checkpoint"] or 0.0, row["name"], row["municipality_id"]
 
 
 def _with_former_days(dues: list[Due]) -> list[Due]:

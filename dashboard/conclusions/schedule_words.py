@@ -135,7 +135,7 @@ def _with_outlook(said: str, due: Due) -> str:
 
 
 def dates_said(row: Row) -> str:
-    """What `frames.schedule.days_set` says of one indicator: «нет ни одного срока», «только один: 14 декабря», «4 срока»."""
+    """What `frames.checkpoints.days_set` says of one indicator: «нет ни одного срока», «только один: 14 декабря», «4 срока»."""
     if not row["days"]:
         return _("нет ни одного срока")
     if row["days"] == 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 
@@ -17,6 +18,12 @@ SAFE_KINDS = {
     "предел запросов": N_("Исчерпан предел запросов к Google"),
 }
 """Kinds of failure that can be told of a sentence which names folders or addresses of the server."""
+
+
+def on_the_clock(found: pd.DataFrame, zone: ZoneInfo) -> pd.DataFrame:
+    """`frames.sources.sources` with its moments as the marathon's own clock showed them, without a time zone."""
+    moments = ("last_try_at", "last_success_at")
+    return found.assign(**{name: found[name].dt.tz_convert(zone).dt.tz_localize(None) for name in moments})
 
 
 def said(status: str | None) -> str:

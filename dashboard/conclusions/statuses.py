@@ -21,6 +21,9 @@ WORDS = {
     "question": N_("вопрос"),
 }
 
+RANK = {code: rank for rank, code in enumerate(STATUSES)}
+"""Of two statuses the lower one needs attention more."""
+
 MEANINGS = {
     "behind": N_(
         "вероятность успеть к ближайшему сроку меньше {at_risk}, либо последний срок прошёл, а цель не достигнута"

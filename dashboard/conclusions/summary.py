@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard import wording
-from dashboard.conclusions.attention import by_attention
+from dashboard.conclusions.attention import by_attention, next_checkpoint, reporting
 from dashboard.conclusions.region import outlook
 from dashboard.language import _, plural
 from dashboard.plain import Row
@@ -27,11 +27,10 @@ def summary(season: Season, sums: dict[str, Row], progress: pd.DataFrame, as_of:
         region=season.region, title=season.title.strip("«»"), day=wording.day(as_of)
     )
     first = by_attention(progress).drop_duplicates("municipality_id")
-    reported = progress.loc[progress["actual"].notna(), "municipality_id"].nunique()
     lines = [
         head,
         *(indicator_line(name, sums[name]) for name in wording.INDICATORS),
-        f"{_capital(wording.reported(int(reported), len(first)))}.",
+        f"{_capital(wording.reported(*reporting(progress)))}.",
         *(_named(first, status) for status in ("behind", "silent", "no_data") if (first["status"] == status).any()),
         _next_due(progress, as_of),
     ]
@@ -63,31 +62,22 @@ def _named(first: pd.DataFrame, status: str) -> str:
         "silent": plural(n, "Молчит {n}: {names}.", "Молчат {n}: {names}.", "Молчат {n}: {names}."),
         "no_data": plural(n, "Нет данных у {n}: {names}.", "Нет данных у {n}: {names}.", "Нет данных у {n}: {names}."),
     }
-    return words[status].format(n=number(n), names=listed(names))
+    return words[status].format(n=number(n), names=wording.listed(names, NAMED))
 
 
 def _next_due(progress: pd.DataFrame, as_of: date) -> str:
     """«Ближайший срок 26 ноября (через 3 дня) у 5 из 36: …»; empty where nothing falls due any more."""
-    coming = progress[progress["due_on"] >= pd.Timestamp(as_of)]
-    if coming.empty:
+    found = next_checkpoint(progress, as_of)
+    if found is None or found.due_on is None:
         return ""
-    nearest = coming["due_on"].min()
-    names = coming.loc[coming["due_on"] == nearest, ["municipality_id", "name"]].drop_duplicates("municipality_id")
-    left = (nearest.date() - as_of).days
+    left = (found.due_on - as_of).days
     return _("Ближайший срок {day} ({left}) у {n} из {of}: {names}.").format(
-        day=wording.day(nearest),
+        day=wording.day(found.due_on),
         left=_("через {days}").format(days=wording.days(left)) if left else _("сегодня"),
-        n=len(names),
-        of=progress["municipality_id"].nunique(),
-        names=listed([short_name(name) for name in names["name"]]),
+        n=number(len(found.names)),
+        of=number(found.municipalities),
+        names=wording.listed([short_name(name) for name in found.names], NAMED),
     )
-
-
-def listed(names: list[str]) -> str:
-    """«А, Б, В, Г, Д и ещё 13»."""
-    said = ", ".join(names[:NAMED])
-    rest = len(names) - NAMED
-    return _("{names} и ещё {n}").format(names=said, n=number(rest)) if rest > 0 else said
 
 
 def _capital(text: str) -> str:

@@ -9,12 +9,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import wording
+from dashboard.figures.layout import BAND, lay_out
 from dashboard.language import _
 from dashboard.theme import ACTUAL, TARGET
 
 WORTH_A_MARK = 0.05
 """A step of at least this share of the final target gets a diamond: a few municipalities' own dates do not."""
-BAND = "rgba(47, 127, 193, 0.18)"
 LATE = 0.7
 """Under the steps there is room for their name from this part of the season on."""
 
@@ -83,7 +83,7 @@ def _add_band(figure: go.Figure, ahead: pd.DataFrame, *, is_last: bool) -> None:
         mode="lines",
         line={"color": ACTUAL, "width": 2, "dash": "dot"},
         customdata=[wording.likely(lo, hi) for lo, hi in zip(low, high, strict=True)],
-        hovertemplate="%{x|%d.%m.%Y}<br>" + _("вероятно") + " %{customdata}<extra></extra>",
+        hovertemplate="%{x|%d.%m.%Y}<br>" + _("вероятно {range}").format(range="%{customdata}") + "<extra></extra>",
     )
     figure.add_annotation(
         x=days[-1],
@@ -106,7 +106,7 @@ def _add_actual(figure: go.Figure, history: pd.DataFrame) -> None:
         mode="lines",
         line={"color": ACTUAL, "width": 3},
         connectgaps=False,
-        hovertemplate="%{x|%d.%m.%Y}<br>" + _("факт") + " %{y:,.0f}<extra></extra>",
+        hovertemplate="%{x|%d.%m.%Y}<br>" + _("факт {actual}").format(actual="%{y:,.0f}") + "<extra></extra>",
     )
 
 
@@ -128,7 +128,7 @@ def _add_steps(figure: go.Figure, targets: pd.DataFrame, starts_on: date, ends_o
         y=[s for _, s in marks],
         mode="markers",
         marker={"symbol": "diamond", "size": 11, "color": TARGET},
-        hovertemplate="%{x|%d.%m.%Y}<br>" + _("должно быть") + " %{y:,.0f}<extra></extra>",
+        hovertemplate="%{x|%d.%m.%Y}<br>" + _("должно быть {target}").format(target="%{y:,.0f}") + "<extra></extra>",
     )
     figure.add_shape(
         type="line",
@@ -201,22 +201,13 @@ def _mark_as_of(figure: go.Figure, known: pd.DataFrame, as_of: date, day: str) -
 
 
 def _lay_out(figure: go.Figure, starts_on: date, end: date) -> None:
-    figure.update_layout(
-        separators=wording.separators(),
-        showlegend=False,
-        dragmode=False,
-        hovermode="closest",
-        margin={"l": 8, "r": 8, "t": 24, "b": 8},
-    )
+    lay_out(figure)
     figure.update_xaxes(
         type="date",
         range=[starts_on, end + (end - starts_on) * 0.03],
         tickformat="%d.%m",
         nticks=8,
-        fixedrange=True,
         showgrid=False,
         title=None,
     )
-    figure.update_yaxes(
-        rangemode="tozero", tickformat=",.0f", nticks=6, fixedrange=True, automargin=True, zeroline=False, title=None
-    )
+    figure.update_yaxes(rangemode="tozero", tickformat=",.0f", nticks=6, automargin=True, zeroline=False, title=None)

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import wording
+from dashboard.figures.layout import lay_out
 from dashboard.language import _
 from dashboard.theme import ACTUAL, TARGET
 
@@ -29,7 +30,10 @@ def calibration(found: pd.DataFrame) -> go.Figure:
         marker={"size": 8 + 14 * (found["forecasts"] / found["forecasts"].max()) ** 0.5, "color": ACTUAL, "opacity": 1},
         cliponaxis=False,
         customdata=found[["reached", "forecasts"]],
-        hovertemplate=_("сказано") + " %{x:.0%}<br>" + _("сбылось") + " %{y:.0%}<extra></extra>",
+        hovertemplate=_("сказано {percent}").format(percent="%{x:.0%}")
+        + "<br>"
+        + _("сбылось {percent}").format(percent="%{y:.0%}")
+        + "<extra></extra>",
     )
     for said, happened, n, of in zip(found["said"], share, found["reached"], found["forecasts"], strict=True):
         is_low = happened < said
@@ -66,7 +70,7 @@ def coverage(found: pd.DataFrame) -> go.Figure:
         insidetextanchor="start",
         textangle=0,
         textfont={"color": "white"},
-        hovertemplate=_("неделя с") + " %{x}<br>%{y:.0%}<extra></extra>",
+        hovertemplate=_("неделя с {day}").format(day="%{x}") + "<br>%{y:.0%}<extra></extra>",
     )
     figure.add_hline(y=NOMINAL, line={"color": TARGET, "width": 2, "dash": "dot"})
     figure.add_annotation(
@@ -85,15 +89,9 @@ def coverage(found: pd.DataFrame) -> go.Figure:
 
 
 def _layout(figure: go.Figure) -> None:
-    figure.update_layout(
-        separators=wording.separators(),
-        showlegend=False,
-        dragmode=False,
-        hovermode="closest",
-        margin={"l": 8, "r": 16, "t": 16, "b": 8},
-    )
-    figure.update_xaxes(fixedrange=True, showgrid=False, zeroline=False, automargin=True)
-    figure.update_yaxes(tickvals=FIFTHS, ticktext=_percents(), fixedrange=True, automargin=True, zeroline=False)
+    lay_out(figure, right=16, top=16)
+    figure.update_xaxes(showgrid=False, zeroline=False, automargin=True)
+    figure.update_yaxes(tickvals=FIFTHS, ticktext=_percents(), automargin=True, zeroline=False)
 
 
 def _percents() -> list[str]:

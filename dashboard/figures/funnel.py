@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import wording
+from dashboard.figures.layout import lay_out
 from dashboard.figures.names import label
 from dashboard.language import N_, _
 from dashboard.plain import rows
@@ -48,28 +49,27 @@ def funnel(found: pd.DataFrame, size: str) -> go.Figure:
         hovertemplate="%{text}: %{y:,.2f}<extra></extra>",
     )
     far = found[out & ~mine].sort_values("z", key=abs, ascending=False).head(LOUD)
-    for row in rows(pd.concat([far, found[mine]])):
-        named = label(row["label"])
+    _add_names(figure, pd.concat([far, found[mine]]), top, (2 * high + low) / 3)
+    lay_out(figure, right=16, top=12)
+    title = {"text": size, "font": {"size": 13}}
+    figure.update_xaxes(tickformat=",.0f", nticks=6, showgrid=False, zeroline=False, title=title)
+    figure.update_yaxes(range=[0, top or 1], nticks=6, zeroline=False, automargin=True, title=None)
+    return figure
+
+
+def _add_names(figure: go.Figure, named: pd.DataFrame, top: float, right: float) -> None:
+    """Over or under their dots, and from `right` on to the left of them; one's own bold and with its rate."""
+    for row in rows(named):
+        name = label(row["label"])
         figure.add_annotation(
             x=row["base"],
             y=row["value"],
-            text=f"<b>{named}: {wording.intensity(row['value'])}</b>" if row["is_mine"] else named,
+            text=f"<b>{name}: {wording.intensity(row['value'])}</b>" if row["is_mine"] else name,
             showarrow=False,
             yshift=16 if row["value"] >= row["group_mean"] or row["value"] < 0.1 * top else -16,
-            xanchor="right" if row["base"] > (2 * high + low) / 3 else "left",
+            xanchor="right" if row["base"] > right else "left",
             font={"size": 13 if row["is_mine"] else 12},
         )
-    figure.update_layout(
-        separators=wording.separators(),
-        showlegend=False,
-        dragmode=False,
-        hovermode="closest",
-        margin={"l": 8, "r": 16, "t": 12, "b": 8},
-    )
-    title = {"text": size, "font": {"size": 13}}
-    figure.update_xaxes(tickformat=",.0f", nticks=6, fixedrange=True, showgrid=False, zeroline=False, title=title)
-    figure.update_yaxes(range=[0, top or 1], nticks=6, fixedrange=True, zeroline=False, automargin=True, title=None)
-    return figure
 
 
 def _add_limits(figure: go.Figure, row: pd.Series, low: float, high: float) -> None:

@@ -6,12 +6,14 @@ around the region's middle latitude.
 
 from __future__ import annotations
 
-from html import escape
+from html import unescape
 from math import cos, radians, sqrt
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.figures.layout import lay_out
+from dashboard.figures.names import label, text
 from dashboard.language import _
 from dashboard.outlines import Outline
 from dashboard.plain import Row, rows
@@ -46,8 +48,8 @@ def region_map(
         if mine:
             _add_points(figure, mine, code, flat, colour)
     _add_labels(figure, found, flat)
-    hidden = {"visible": False, "fixedrange": True}
-    figure.update_layout(showlegend=False, dragmode=False, hovermode="closest", margin={"l": 8, "r": 8, "t": 8, "b": 8})
+    hidden = {"visible": False}
+    lay_out(figure, top=8)
     figure.update_xaxes(**hidden)
     figure.update_yaxes(**hidden, scaleanchor="x", scaleratio=1)
     return figure
@@ -83,12 +85,12 @@ def _add_points(figure: go.Figure, found: list[Row], code: str, flat: float, col
         text=[STATUSES[code].shape] * len(found),
         textfont={"color": colour, "size": 13},
         customdata=[
-            [_text(row["name"]), _text(row["word"]), NONE if row["target"] is None else number(row["target"])]
+            [text(row["name"]), text(row["word"]), NONE if row["target"] is None else number(row["target"])]
             for row in found
         ],
         hovertemplate="<b>%{customdata[0]}</b><br>%{customdata[1]}<br>"
-        + _("цель")
-        + " %{customdata[2]}<extra></extra>",
+        + _("цель {target}").format(target="%{customdata[2]}")
+        + "<extra></extra>",
     )
 
 
@@ -105,25 +107,13 @@ def _add_labels(figure: go.Figure, found: list[Row], flat: float) -> None:
     scale = NOMINAL / (max(max(xs) - min(xs), max(ys) - min(ys)) or 1)
     taken = [(x * scale, y * scale, LINE) for x, y in zip(xs, ys, strict=True)]  # the shapes in the circles
     for row, x, y in zip(found, xs, ys, strict=True):
-        name, below = _label(row["name"]), row["size"] / 2
-        place = x * scale, y * scale - below - LINE / 2, LETTER * len(name)
+        name, below = label(short_name(row["name"])), row["size"] / 2
+        place = x * scale, y * scale - below - LINE / 2, LETTER * len(unescape(name))
         if not row["is_labelled"] or any(_overlap(place, other) for other in taken):
             continue
         taken.append(place)
-        figure.add_annotation(
-            x=x, y=y, text=_text(name), showarrow=False, yanchor="top", yshift=-below, font={"size": 12}
-        )
+        figure.add_annotation(x=x, y=y, text=name, showarrow=False, yanchor="top", yshift=-below, font={"size": 12})
 
 
 def _overlap(one: tuple[float, float, float], other: tuple[float, float, float]) -> bool:
     return abs(one[1] - other[1]) < LINE and abs(one[0] - other[0]) < (one[2] + other[2]) / 2
-
-
-def _label(name: str, limit: int = 24) -> str:
-    short = short_name(name)
-    return short if len(short) <= limit else short[: limit - 1] + "…"
-
-
-def _text(name: str) -> str:
-    """Somebody's text as text: plotly takes tags for markup and dollars for formulas."""
-    return escape(name).replace("$", "&#36;")

@@ -14,6 +14,8 @@ from dashboard import wording
 from dashboard.conclusions import municipality_checkpoints as said
 from dashboard.conclusions.statuses import look
 from dashboard.figures.labels import Box, Label, Plot, place
+from dashboard.figures.layout import BAND, lay_out
+from dashboard.figures.names import text
 from dashboard.language import _
 from dashboard.plain import Row, rows
 from dashboard.theme import ACTUAL, TARGET
@@ -22,7 +24,6 @@ HEIGHT = 440
 """Of the whole chart in pixels."""
 PLOT = (268.0, 360.0)
 """Width and height in pixels of the plot on a phone of 390: room for labels is reckoned there."""
-BAND = "rgba(47, 127, 193, 0.18)"
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def burn_up(
         mode="lines",
         line={"color": ACTUAL, "width": 3, "shape": "hv"},
         connectgaps=False,
-        hovertemplate="%{x|%d.%m.%Y}<br>" + _("факт") + " %{y:,.0f}<extra></extra>",
+        hovertemplate="%{x|%d.%m.%Y}<br>" + _("факт {actual}").format(actual="%{y:,.0f}") + "<extra></extra>",
     )
     _add_corrections(figure, [row for row in known if row["correction"]])
     _add_moves(figure, checkpoints)
@@ -156,7 +157,7 @@ def _add_diamonds(figure: go.Figure, checkpoints: list[Row], scheme: str | None)
             "size": 12,
             "color": [marks[None if row["met"] is None else bool(row["met"])] for row in checkpoints],
         },
-        text=[said.hover(row) for row in checkpoints],
+        text=["<br>".join(map(text, said.hover(row))) for row in checkpoints],
         hovertemplate="%{text}<extra></extra>",
     )
 
@@ -225,22 +226,13 @@ def _points(known: list[Row], checkpoints: list[Row]) -> Iterator[tuple[date, fl
 
 
 def _dress(figure: go.Figure, span: Span) -> None:
-    figure.update_layout(
-        separators=wording.separators(),
-        showlegend=False,
-        dragmode=False,
-        hovermode="closest",
-        margin={"l": 8, "r": 8, "t": 24, "b": 8},
-    )
+    lay_out(figure)
     figure.update_xaxes(
         type="date",
         range=[span.starts_on, span.ends_on],
         tickformat="%d.%m",
         nticks=6,
-        fixedrange=True,
         showgrid=False,
         title=None,
     )
-    figure.update_yaxes(
-        range=[0, span.top], tickformat=",.0f", nticks=6, fixedrange=True, automargin=True, zeroline=False, title=None
-    )
+    figure.update_yaxes(range=[0, span.top], tickformat=",.0f", nticks=6, automargin=True, zeroline=False, title=None)

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import wording
+from dashboard.figures.layout import lay_out
 from dashboard.figures.names import label
 from dashboard.plain import rows
 from dashboard.theme import ACTUAL, TARGET
@@ -44,19 +45,12 @@ def places(found: pd.DataFrame, mean: float | None, together: str) -> go.Figure:
     _label_mine(figure, found, mean)
     shown = found if len(found) <= NAMED else found[found["is_mine"]]
     named = [f"<b>{label(row['label'])}</b>" if row["is_mine"] else label(row["label"]) for row in rows(shown)]
-    figure.update_layout(
-        separators=wording.separators(),
-        showlegend=False,
-        dragmode=False,
-        hovermode="closest",
-        margin={"l": 8, "r": 44, "t": 28, "b": 8},
-    )
-    figure.update_xaxes(rangemode="tozero", nticks=6, fixedrange=True, zeroline=False, automargin=True, title=None)
+    lay_out(figure, right=44, top=28)
+    figure.update_xaxes(rangemode="tozero", nticks=6, zeroline=False, automargin=True, title=None)
     figure.update_yaxes(
         tickvals=list(shown.index),
         ticktext=named,
         range=[len(found) - 0.4, -0.6],
-        fixedrange=True,
         showgrid=False,
         zeroline=False,
         automargin=True,

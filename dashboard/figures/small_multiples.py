@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from dashboard import wording
+from dashboard.figures.layout import lay_out
 from dashboard.figures.names import label
 from dashboard.theme import ACTUAL, TARGET
 
@@ -47,22 +48,12 @@ def small_multiples(curves: Sequence[tuple[str, pd.DataFrame]], starts_on: date,
             col=place % ACROSS + 1,
         )
     figure.update_annotations(font={"size": 12})
-    figure.update_layout(
-        separators=wording.separators(),
-        showlegend=False,
-        dragmode=False,
-        hovermode="closest",
-        margin={"l": 8, "r": 8, "t": 24, "b": 8},
-    )
-    figure.update_xaxes(
-        type="date", range=[starts_on, as_of], tickformat="%d.%m", nticks=3, fixedrange=True, showgrid=False, title=None
-    )
+    lay_out(figure)
+    figure.update_xaxes(type="date", range=[starts_on, as_of], tickformat="%d.%m", nticks=3, showgrid=False, title=None)
     for place in range(max(len(curves) - ACROSS, 0), len(curves)):  # nobody stands below these
         figure.update_xaxes(showticklabels=True, row=place // ACROSS + 1, col=place % ACROSS + 1)
     top = max((float(curve["rate"].max()) for _, curve in curves), default=0)
-    figure.update_yaxes(
-        range=[0, top * 1.08 or 1], nticks=3, fixedrange=True, zeroline=False, automargin=True, title=None
-    )
+    figure.update_yaxes(range=[0, top * 1.08 or 1], nticks=3, zeroline=False, automargin=True, title=None)
     return figure
 
 

@@ -10,10 +10,19 @@ from dashboard.wording import tidy
 cached = st.cache_data(show_spinner=False, max_entries=20)
 """For functions of a build and a day: the build is part of the key, so nothing grows old."""
 
+cached_build = st.cache_data(show_spinner=False, max_entries=3)
+"""For functions of a build alone: of a former one nobody asks any more, and findings are many."""
+
+cached_each = st.cache_data(show_spinner=False, max_entries=400)
+"""The same for frames of one municipality or circle: a morning on which every head looks must fit in. Each holds some 50 KB."""
+
 
 def tidied(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
-    """The frame with the texts of these columns as one line each, without control characters."""
-    return frame.assign(**{c: frame[c].map(tidy, na_action="ignore") for c in columns})
+    """The frame with the texts of these columns as one line each, without control characters; `url` leads to the web or nowhere."""
+    found = frame.assign(**{c: frame[c].map(tidy, na_action="ignore") for c in columns})
+    if "url" not in found:
+        return found
+    return found.assign(url=found["url"].where(found["url"].astype("string").str.match("https?://", na=False), None))
 
 
 def with_percent(frame: pd.DataFrame) -> pd.DataFrame:

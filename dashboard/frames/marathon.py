@@ -1,19 +1,17 @@
-"""The marathon itself and the state of its sources."""
+"""The marathon itself."""
 
 from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-import pandas as pd
-
 from dashboard import connection
 from dashboard.connection import BadWarehouseError, Stamp
-from dashboard.frames.cache import cached, tidied
+from dashboard.frames.cache import cached_build
 from dashboard.season import Season
 from dashboard.wording import tidy
 
 
-@cached
+@cached_build
 def season(build: Stamp) -> Season:
     """The one row of `marathon`. Raises BadWarehouseError when it is another version's."""
     found = connection.fetch(build, "SELECT * FROM marathon")
@@ -31,12 +29,3 @@ def season(build: Stamp) -> Season:
         )
     except (LookupError, AttributeError, TypeError, ValueError) as error:
         raise BadWarehouseError(connection.warehouse()) from error
-
-
-@cached
-def sources(build: Stamp) -> pd.DataFrame:
-    """One row per source: source, status, error, last_success_at (aware, NaT if never), last_try_at."""
-    found = connection.fetch(
-        build, "SELECT source, status, error, last_success_at, last_try_at FROM source_status ORDER BY source"
-    )
-    return tidied(found, "source", "error")

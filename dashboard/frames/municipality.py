@@ -1,4 +1,4 @@
-"""What is known of one municipality: its card, checkpoints, daily figures, contributions and place."""
+"""What is known of one municipality: its checkpoints, daily figures, contributions and place."""
 
 from __future__ import annotations
 
@@ -8,33 +8,20 @@ import pandas as pd
 
 from dashboard import connection
 from dashboard.connection import Stamp
-from dashboard.frames import overview, standing
-from dashboard.frames.cache import cached, tidied
+from dashboard.frames import checkpoints as all_of
+from dashboard.frames import peers, standing
+from dashboard.frames.cache import cached_each, tidied
 from dashboard.plain import Row, rows
 
 WEEK = timedelta(7)
 """Back to which day changes are told."""
 
 
-@cached
-def register(build: Stamp) -> dict[str, Row]:
-    """Every municipality by its id, in the order of names: name, oktmo, responsible (position), hotline, peer_group."""
-    found = connection.fetch(
-        build,
-        """
-        SELECT municipality_id, oktmo, name, responsible, hotline, peer_group
-        FROM municipality ORDER BY name, municipality_id
-        """,
-    )
-    shown = tidied(found, "name", "responsible", "hotline", "peer_group")
-    return {row["municipality_id"]: row for row in rows(shown)}
-
-
-@cached
+@cached_each
 def checkpoints(build: Stamp, as_of: date, municipality_id: str) -> pd.DataFrame:
     """Every checkpoint of both indicators, by due day: what came of it, or what is forecast.
 
-    Columns: indicator, checkpoint, due_on, target, is_final; of `checkpoint_result` value, met, is_settled, settled_on, correction;
+    Columns: indicator, checkpoint, checkpoint_key, due_on, target, is_final; of `checkpoint_result` value, met, is_settled, settled_on, correction;
     of the forecast low, middle, high, chance; moved_from and reason where the day was another before, target_was where the
     target was; source, tab, cell, url of the target. All as known at the end of `as_of`.
     """
@@ -50,11 +37,6 @@ def checkpoints(build: Stamp, as_of: date, municipality_id: str) -> pd.DataFrame
         ), version AS (
             SELECT s.*, v.seen_from, v.reason, v.source, v.tab, v.cell, v.url,
                 (
-                    SELECT arg_max(f.due_on, f.seen_from) FROM target_version AS f
-                    WHERE f.municipality_id = s.municipality_id AND f.indicator = s.indicator
-                        AND f.checkpoint_key = s.checkpoint_key AND f.seen_from < v.seen_from AND f.due_on <> s.due_on
-                ) AS moved_from,
-                (
                     SELECT arg_max(f.value, f.seen_from) FROM target_version AS f
                     WHERE f.municipality_id = s.municipality_id AND f.indicator = s.indicator
                         AND f.checkpoint_key = s.checkpoint_key AND f.seen_from < v.seen_from AND f.value <> s.target
@@ -65,7 +47,7 @@ def checkpoints(build: Stamp, as_of: date, municipality_id: str) -> pd.DataFrame
                 AND v.checkpoint_key = s.checkpoint_key AND v.due_on = s.due_on AND v.value = s.target
             QUALIFY row_number() OVER (PARTITION BY s.indicator, s.checkpoint_key, s.due_on ORDER BY v.seen_from) = 1
         )
-        SELECT v.* EXCLUDE (municipality_id, checkpoint_key, seen_from, value_now),
+        SELECT v.* EXCLUDE (municipality_id, seen_from, value_now),
             v.due_on = max(v.due_on) OVER (PARTITION BY v.indicator) AS is_final,
             f.low, f.middle, f.high, f.chance
         FROM version AS v
@@ -76,10 +58,21 @@ def checkpoints(build: Stamp, as_of: date, municipality_id: str) -> pd.DataFrame
         """,
         {"day": as_of, "id": municipality_id},
     )
-    return tidied(found, "checkpoint", "reason", "source", "tab")
+    return _with_moves(
+        tidied(found, "checkpoint", "reason", "source", "tab"), all_of.moves(build, as_of), municipality_id
+    )
 
 
-@cached
+def _with_moves(found: pd.DataFrame, moves: pd.DataFrame, municipality_id: str) -> pd.DataFrame:
+    """`moved_from` and the reason of the last move to the day on which each stands, as `frames.checkpoints.moves` tells it."""
+    place = ["indicator", "checkpoint_key", "due_on"]
+    last = moves[moves["municipality_id"] == municipality_id].drop_duplicates(place)
+    joined = found.merge(last[[*place, "moved_from", "reason"]], on=place, how="left", suffixes=("_typed", ""))
+    reason = joined["reason"].astype("object").where(joined["reason"].notna(), joined["reason_typed"])
+    return joined.assign(reason=reason).drop(columns="reason_typed")
+
+
+@cached_each
 def outlook(build: Stamp, as_of: date, municipality_id: str) -> pd.DataFrame:
     """The forecasts known on that day: indicator, due_on, low, high, chance."""
     return connection.fetch(
@@ -92,7 +85,7 @@ def outlook(build: Stamp, as_of: date, municipality_id: str) -> pd.DataFrame:
     )
 
 
-@cached
+@cached_each
 def curve(build: Stamp, as_of: date, municipality_id: str) -> pd.DataFrame:
     """Both indicators day by day from `history(as_of)`: a gap is a gap, and each reported figure has its cell and its correction."""
     found = connection.fetch(
@@ -106,7 +99,7 @@ def curve(build: Stamp, as_of: date, municipality_id: str) -> pd.DataFrame:
     return tidied(found, "source", "tab")
 
 
-@cached
+@cached_each
 def contributions(build: Stamp, as_of: date, municipality_id: str) -> pd.DataFrame:
     """Last figures dated by `as_of`, as the sheet has them now: indicator, part (`direction` or `organisation`), name, value, organisations.
 
@@ -144,18 +137,13 @@ def progress(build: Stamp, as_of: date, municipality_id: str) -> dict[str, Row]:
 
 
 def movement(build: Stamp, as_of: date, municipality_id: str) -> dict[str, Row]:
-    """By indicator the row of `movement(as_of, 7)`."""
-    return _of(overview.movement(build, as_of, as_of - WEEK), municipality_id)
-
-
-@cached
-def _standing(build: Stamp, as_of: date) -> pd.DataFrame:
-    return connection.fetch(build, "SELECT * FROM peer_standing(?)", [as_of])
+    """By indicator the row of `frames.standing.movement` in a week."""
+    return _of(standing.movement(build, as_of, as_of - WEEK), municipality_id)
 
 
 def place(build: Stamp, as_of: date, municipality_id: str) -> dict[str, Row]:
-    """By indicator the row of `peer_standing(as_of)`."""
-    return _of(_standing(build, as_of), municipality_id)
+    """By indicator the row of `frames.peers.standings`."""
+    return _of(peers.standings(build, as_of), municipality_id)
 
 
 def _of(found: pd.DataFrame, municipality_id: str) -> dict[str, Row]:

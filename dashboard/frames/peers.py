@@ -8,7 +8,8 @@ import pandas as pd
 
 from dashboard import connection
 from dashboard.connection import Stamp
-from dashboard.frames.cache import cached, tidied
+from dashboard.frames import standing as at
+from dashboard.frames.cache import cached, cached_each, tidied, with_percent
 from dashboard.plain import Row, rows
 
 CIRCLE = """
@@ -25,20 +26,7 @@ measured by the very SQL that measures the groups, and all members' rows are com
 Ids = tuple[str, ...]
 
 
-@cached
-def register(build: Stamp) -> dict[str, Row]:
-    """By id, in the order of names: municipality_id, name, kind, peer_group, population, employees."""
-    found = connection.fetch(
-        build,
-        """
-        SELECT municipality_id, name, kind, peer_group, population, employees
-        FROM municipality ORDER BY name, municipality_id
-        """,
-    )
-    return {row["municipality_id"]: row for row in rows(tidied(found, "name"))}
-
-
-@cached
+@cached_each
 def peers(build: Stamp, municipality_id: str) -> list[Row]:
     """Whom it may be held against, itself included, the nearest in population first: peer_id, basis. Empty: nobody."""
     found = connection.fetch(
@@ -52,37 +40,64 @@ def peers(build: Stamp, municipality_id: str) -> list[Row]:
     return rows(found)
 
 
+STANDING = """
+    SELECT s.*, CASE per WHEN 'employees' THEN m.employees WHEN 'residents' THEN m.population END AS base
+    FROM peer_standing(?) AS s JOIN municipality AS m USING (municipality_id)
+    ORDER BY s.name, municipality_id, indicator
+"""
+"""`peer_standing`, plus `base` (employees or residents, as `per` says), by name."""
+
+
 @cached
+def standings(build: Stamp, as_of: date) -> pd.DataFrame:
+    """Everybody in a peer group or among neighbours of one's own: `STANDING`, plus whole `percent` of the target."""
+    return tidied(with_percent(connection.fetch(build, STANDING, [as_of])), "name", "peer_group")
+
+
+@cached
+def funnels(build: Stamp, as_of: date) -> pd.DataFrame:
+    """`funnel(as_of)` of every peer group: rates, the group's mean and limits."""
+    return tidied(connection.fetch(build, "SELECT * FROM funnel(?)", [as_of]), "name")
+
+
 def standing(build: Stamp, as_of: date, ids: Ids) -> pd.DataFrame:
-    """`peer_standing` of these as one circle, plus `base` (employees or residents, as `per` says), by name."""
-    return _asked(
-        build,
-        """
-        SELECT s.*, CASE per WHEN 'employees' THEN employees WHEN 'residents' THEN population END AS base
-        FROM peer_standing(?) AS s JOIN municipality AS m USING (municipality_id)
-        ORDER BY s.name, municipality_id, indicator
-        """,
-        ids,
-        as_of,
-    )
+    """`STANDING` of these as one circle, plus whole `percent` of the target."""
+    return _standing(build, as_of, _sorted(ids))
 
 
-@cached
 def funnel(build: Stamp, as_of: date, ids: Ids) -> pd.DataFrame:
     """`funnel` of these as one group."""
+    return _funnel(build, as_of, _sorted(ids))
+
+
+def movement(build: Stamp, as_of: date, ids: Ids) -> pd.DataFrame:
+    """`frames.standing.movement` of these over the seven days to as_of."""
+    found = at.movement(build, as_of, week_before(as_of))
+    return found[found["municipality_id"].isin(ids)]
+
+
+def curves(build: Stamp, as_of: date, ids: Ids, indicator: str) -> pd.DataFrame:
+    """`history` of these in one indicator: municipality_id, on_date, value; a gap is NaN."""
+    return _curves(build, as_of, _sorted(ids), indicator)
+
+
+def _sorted(ids: Ids) -> Ids:
+    """All members of a group ask for the same frame, each with itself first: one of them fetches it."""
+    return tuple(sorted(ids))
+
+
+@cached_each
+def _standing(build: Stamp, as_of: date, ids: Ids) -> pd.DataFrame:
+    return with_percent(_asked(build, STANDING, ids, as_of))
+
+
+@cached_each
+def _funnel(build: Stamp, as_of: date, ids: Ids) -> pd.DataFrame:
     return _asked(build, "SELECT * FROM funnel(?) ORDER BY rate, name, municipality_id", ids, as_of)
 
 
-@cached
-def movement(build: Stamp, as_of: date, ids: Ids) -> pd.DataFrame:
-    """`movement` of these over the seven days to as_of, the largest `growth` first."""
-    found = "SELECT * FROM movement(?, 7) ORDER BY indicator, growth DESC NULLS LAST, name, municipality_id"
-    return _asked(build, found, ids, as_of)
-
-
-@cached
-def curves(build: Stamp, as_of: date, ids: Ids, indicator: str) -> pd.DataFrame:
-    """`history` of these in one indicator: municipality_id, on_date, value; a gap is NaN."""
+@cached_each
+def _curves(build: Stamp, as_of: date, ids: Ids, indicator: str) -> pd.DataFrame:
     return connection.fetch(
         build,
         """

@@ -1,6 +1,6 @@
-"""How good the data are: findings, who reported when, sums of the sheets, edited figures, sources.
+"""How good the data are: findings, sums of the sheets, edited figures.
 
-Findings, sums and sources are those of the build, whatever day is shown: they say what stands in the sheets now. Moments
+Findings and sums are those of the build, whatever day is shown: they say what stands in the sheets now. Moments
 are those of the marathon's own clock, without a time zone.
 """
 
@@ -12,34 +12,14 @@ import pandas as pd
 
 from dashboard import connection
 from dashboard.connection import Stamp
-from dashboard.frames.cache import cached, tidied
-from dashboard.plain import Row, rows
+from dashboard.frames.cache import cached, cached_build, cached_each, tidied
 from dashboard.wording import tidy
 
 SENTENCE = 1_000
 """No sentence of a finding is that long: the cell's text in it is cut already."""
 
 
-@cached
-def names(build: Stamp) -> dict[str, str]:
-    """Every municipality's name by its id, in the order of the alphabet; of namesakes each bears its id, too."""
-    found = tidied(
-        connection.fetch(
-            build,
-            """
-            SELECT municipality_id, name, count(*) OVER (PARTITION BY name) > 1 AS has_namesake
-            FROM municipality ORDER BY name, municipality_id
-            """,
-        ),
-        "name",
-    )
-    return {
-        r["municipality_id"]: f"{r['name']} ({r['municipality_id']})" if r["has_namesake"] else r["name"]
-        for r in rows(found)
-    }
-
-
-@cached
+@cached_build
 def findings(build: Stamp) -> pd.DataFrame:
     """The open findings, errors first, in the order of the sheets.
 
@@ -64,28 +44,7 @@ def findings(build: Stamp) -> pd.DataFrame:
     return tidied(found.assign(**sentences), "name", "source", "book", "tab", "sheet", "value", "suggestion")
 
 
-@cached
-def reporting(build: Stamp, as_of: date) -> pd.DataFrame:
-    """`reporting(as_of)` as it is."""
-    found = connection.fetch(build, "SELECT * FROM reporting(?) ORDER BY name, municipality_id, indicator", [as_of])
-    return tidied(found, "name", "checkpoint")
-
-
-@cached
-def sources(build: Stamp) -> pd.DataFrame:
-    """`source_status` as it is, in the order of the settings, last_try_at and last_success_at on the marathon's clock."""
-    found = connection.fetch(
-        build,
-        """
-        SELECT s.* REPLACE (last_try_at AT TIME ZONE w.timezone AS last_try_at, last_success_at AT TIME ZONE w.timezone AS last_success_at)
-        FROM source_status AS s CROSS JOIN marathon AS w
-        """,
-    )
-    texts = found.assign(error=found["error"].map(lambda text: tidy(text, SENTENCE), na_action="ignore"))
-    return tidied(texts, "source")
-
-
-@cached
+@cached_build
 def totals(build: Stamp) -> pd.DataFrame:
     """`sheet_total`: sums that stand in the sheets beside ours, those that differ first; `ours` is NULL where it is not said what is summed."""
     found = connection.fetch(
@@ -93,22 +52,6 @@ def totals(build: Stamp) -> pd.DataFrame:
         "SELECT * FROM (SELECT *, row_number() OVER () AS place FROM sheet_total) ORDER BY coalesce(difference, 0) = 0, place",
     )
     return tidied(found.drop(columns="place"), "label", "source", "book", "tab")
-
-
-@cached
-def corrections(build: Stamp, as_of: date) -> pd.DataFrame:
-    """Frozen results whose figure has been edited since: municipality_id, name and what `checkpoint_result` says of them."""
-    found = connection.fetch(
-        build,
-        """
-        SELECT r.municipality_id, m.name, r.indicator, r.checkpoint, r.due_on, r.settled_on, r.target, r.value, r.value_now, r.correction
-        FROM checkpoint_result(?) AS r JOIN municipality AS m USING (municipality_id)
-        WHERE r.is_settled AND r.correction <> 0
-        ORDER BY r.due_on DESC, m.name, r.municipality_id, r.indicator
-        """,
-        [as_of],
-    )
-    return tidied(found, "name", "checkpoint")
 
 
 _VERSIONS = """
@@ -142,7 +85,7 @@ def edited(build: Stamp, as_of: date) -> pd.DataFrame:
     return tidied(found, "name", "source", "tab")
 
 
-@cached
+@cached_each
 def versions(build: Stamp, as_of: date, municipality_id: str, indicator: str) -> pd.DataFrame:
     """The same of all figures of one municipality and indicator, also those nobody edited."""
     found = connection.fetch(
@@ -151,17 +94,3 @@ def versions(build: Stamp, as_of: date, municipality_id: str, indicator: str) ->
         [as_of, as_of, municipality_id, indicator],
     )
     return tidied(found, "name", "source", "tab")
-
-
-@cached
-def rows_read(build: Stamp) -> Row:
-    """What became of the rows of all sources that stand now: seen, loaded, blank, ignored, rejected."""
-    found = connection.fetch(
-        build,
-        """
-        SELECT coalesce(sum(seen), 0)::BIGINT AS seen, coalesce(sum(loaded), 0)::BIGINT AS loaded, coalesce(sum(blank), 0)::BIGINT AS blank,
-            coalesce(sum(ignored), 0)::BIGINT AS ignored, coalesce(sum(rejected), 0)::BIGINT AS rejected
-        FROM source_status
-        """,
-    )
-    return rows(found)[0]

@@ -1,4 +1,4 @@
-"""Where the municipalities and the region stand on a day: `progress`, `region_progress` and what was missed."""
+"""Where the municipalities and the region stand on a day, and what has moved since another: `progress`, `region_progress`, `movement`."""
 
 from __future__ import annotations
 
@@ -46,34 +46,22 @@ def region(build: Stamp, as_of: date) -> dict[str, Row]:
 
 
 @cached
-def missed(build: Stamp, as_of: date) -> pd.DataFrame:
-    """Of each municipality and indicator the last settled checkpoint where it was missed and is still not made up for.
-
-    Columns: municipality_id, indicator, checkpoint, target, value (as it was settled).
-    """
-    found = connection.fetch(
+def bases(build: Stamp, as_of: date) -> pd.DataFrame:
+    """What the pace is counted from: municipality_id, indicator, base, base_on, figures."""
+    return connection.fetch(
         build,
         """
-        SELECT municipality_id, indicator, r.checkpoint, r.target, r.value
-        FROM checkpoint_result(?) AS r JOIN progress(?) AS p USING (municipality_id, indicator)
-        WHERE is_settled
-        QUALIFY row_number() OVER (PARTITION BY municipality_id, indicator ORDER BY r.due_on DESC) = 1
-            AND NOT r.met AND coalesce(p.actual < r.target, true)
+        SELECT municipality_id, indicator, count(*) AS figures,
+            coalesce(max(on_date) FILTER (on_date <= ?::DATE - 14), min(on_date)) AS base_on,
+            coalesce(arg_max(value, on_date) FILTER (on_date <= ?::DATE - 14), arg_min(value, on_date)) AS base
+        FROM actual_as_known(?) GROUP BY ALL
         """,
-        [as_of, as_of],
+        [as_of, as_of, as_of],
     )
-    return tidied(found, "checkpoint")
 
 
 @cached
-def missed_checkpoints(build: Stamp, as_of: date) -> dict[str, int]:
-    """How many settled checkpoints a municipality missed, in whichever indicator; who missed none is not in it."""
-    found = connection.fetch(
-        build,
-        """
-        SELECT municipality_id, count(DISTINCT checkpoint) AS missed
-        FROM checkpoint_result(?) WHERE is_settled AND NOT met GROUP BY municipality_id
-        """,
-        [as_of],
-    )
-    return dict(zip(found["municipality_id"], found["missed"].astype(int), strict=True))
+def movement(build: Stamp, as_of: date, since: date) -> pd.DataFrame:
+    """`movement(as_of, days)` between the ends of two days: one row per municipality and indicator, the most risen first."""
+    found = connection.fetch(build, "SELECT * FROM movement(?, ?)", [as_of, (as_of - since).days])
+    return tidied(found, "name")

@@ -10,7 +10,8 @@ from dashboard.components import municipality_sections as sections
 from dashboard.conclusions import contributions, municipality_origins
 from dashboard.conclusions import municipality as said
 from dashboard.conclusions import municipality_checkpoints as points
-from dashboard.frames import marathon, municipality
+from dashboard.conclusions.names import names
+from dashboard.frames import marathon, municipality, register
 from dashboard.language import _
 from dashboard.plain import rows
 from dashboard.replay import municipality as drawn
@@ -19,11 +20,11 @@ build = connection.stamp()
 season = marathon.season(build)
 today = season.today(clock.now())
 as_of = filters.chosen(season, today)
-register = municipality.register(build)
-if not register:
+named = names(register.register(build))
+if not named:
     states.nobody()
     st.stop()
-chosen = filters.municipality(said.labels(register))
+chosen = filters.municipality(named)
 if chosen is None:
     sections.unchosen()
     st.stop()
@@ -33,8 +34,7 @@ curve = municipality.curve(build, as_of, chosen)
 checkpoints = rows(municipality.checkpoints(build, as_of, chosen))
 course, side = st.columns([2, 1])
 with course, parts.card():
-    title = st.empty()
-    indicator = filters.indicator()
+    title, indicator = st.empty(), filters.indicator()
     message = said.title(municipality.progress(build, as_of, chosen)[indicator], checkpoints)
     title.header(message, anchor=False)
     drawn.burn_up_chart(build, as_of, chosen, indicator, message, scheme=st.context.theme.type)

@@ -6,8 +6,8 @@ from dashboard import clock, connection, filters
 from dashboard.components import changes, municipalities, origins, parts, places, region, states
 from dashboard.conclusions import attention, summary
 from dashboard.conclusions.region import conclusion
-from dashboard.frames import marathon, series, standing
-from dashboard.frames import overview as frames
+from dashboard.frames import checkpoints, marathon, series, standing
+from dashboard.frames import places as frames
 from dashboard.language import _
 from dashboard.replay import overview
 
@@ -39,12 +39,12 @@ table, moved, where = filters.view(_("Таблица"), _("Что изменил
 if table.open:
     with table:
         overview.all_municipalities(build, as_of, past, st.context.theme.type)
-        municipalities.away(lambda: attention.standings(progress, standing.missed_checkpoints(build, as_of)))
+        municipalities.away(lambda: attention.standings(progress, checkpoints.missed_checkpoints(build, as_of)))
 if moved.open:
     with moved:
         if since := filters.since(season, as_of):
             overview.changed(build, as_of, since)
-            changes.away(frames.movement(build, as_of, since))
+            changes.away(standing.movement(build, as_of, since))
 if where.open:
     with where:
         edition = frames.map_edition()

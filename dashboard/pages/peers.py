@@ -7,7 +7,8 @@ from dashboard.components import parts, states
 from dashboard.components import peers as drawn
 from dashboard.conclusions import comparison
 from dashboard.conclusions import peers as conclusions
-from dashboard.frames import marathon
+from dashboard.conclusions.names import names
+from dashboard.frames import marathon, register
 from dashboard.frames import peers as frames
 from dashboard.language import _
 from dashboard.replay import peers as replay
@@ -15,13 +16,12 @@ from dashboard.replay import peers as replay
 build = connection.stamp()
 season = marathon.season(build)
 as_of = filters.chosen(season, season.today(clock.now()))
-register = frames.register(build)
+named = names(everybody := register.register(build))
 st.header(_("Сравнение"), anchor=False)
-if not register:
+if not named:
     states.nobody()
     st.stop()
-names = conclusions.names(register)
-mine = filters.municipality(names)
+mine = filters.municipality(named)
 if mine is None:
     states.nothing(_("Выберите муниципалитет: страница покажет его место среди похожих на него."))
     st.stop()
@@ -29,14 +29,14 @@ if mine is None:
 main, side = st.columns([2, 1])
 with side:
     cards = st.container()
-    chosen = filters.peers(names)
+    chosen = filters.peers(named)
 circle = conclusions.circle(mine, frames.peers(build, mine), chosen)
 standing = frames.standing(build, as_of, circle.ids)
 with main, parts.card():
     indicator = filters.indicator()
     about = (build, as_of, circle, indicator)
     replay.place_chart(*about)
-    drawn.standing_kept("places", standing, indicator, register)
+    drawn.standing_kept("places", standing, indicator, everybody)
 with cards:
     replay.cards(build, as_of, circle)
 if circle.basis is None:
@@ -46,7 +46,7 @@ left, right = st.columns(2)
 with drawn.section(left, "ambition", _("График: цель и исполнение"), replay.ambition_says, about) as is_open:
     if is_open:
         replay.ambition_chart(*about)
-        drawn.standing_kept("ambition_chart", standing, indicator, register)
+        drawn.standing_kept("ambition_chart", standing, indicator, everybody)
 with drawn.section(right, "week", _("Таблица: кто сколько прибавил"), replay.week_says, about) as is_open:
     if is_open:
         drawn.week(comparison.moved(frames.movement(build, as_of, circle.ids), standing, indicator))
@@ -57,4 +57,4 @@ with drawn.section(left, "funnel", _("Графики: инициативы и р
 with drawn.section(right, "curves", _("Графики: кривая каждого"), replay.curves_say, about) as is_open:
     if is_open:
         replay.curves(*about)
-        drawn.curves_kept(frames.curves(build, as_of, circle.ids, indicator), standing, indicator, circle, names)
+        drawn.curves_kept(frames.curves(build, as_of, circle.ids, indicator), standing, indicator, circle, named)

@@ -7,8 +7,9 @@ import streamlit as st
 from dashboard import clock, connection, filters
 from dashboard.components import quality as drawn
 from dashboard.components.tables import take_away
+from dashboard.conclusions.names import names
 from dashboard.conclusions.quality import sheets
-from dashboard.frames import marathon
+from dashboard.frames import marathon, register
 from dashboard.frames import quality as frames
 from dashboard.language import _
 from dashboard.replay import quality
@@ -17,11 +18,10 @@ build = connection.stamp()
 season = marathon.season(build)
 today = season.today(clock.now())
 as_of = filters.chosen(season, today)
-names = frames.names(build)
 
 st.header(_("Качество данных"), anchor=False)
 answer = st.container()
-of = filters.whose(names)
+of = filters.whose(names(register.register(build)))
 with answer:
     quality.headline(build, of, as_of < today)
 
@@ -55,4 +55,4 @@ if history.open:
 if sources.open:
     with sources:
         quality.sources(build)
-        take_away("sources", _("Источники"), lambda: drawn.sources_frame(frames.sources(build)))
+        take_away("sources", _("Источники"), partial(quality.sources_frame, build))

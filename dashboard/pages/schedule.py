@@ -8,8 +8,8 @@ from dashboard import clock, connection, filters
 from dashboard.components import schedule as drawn
 from dashboard.components import schedule_tables as lists
 from dashboard.components import states, tables
+from dashboard.frames import checkpoints as frames
 from dashboard.frames import marathon
-from dashboard.frames import schedule as frames
 from dashboard.frames.standing import progress
 from dashboard.language import _
 from dashboard.replay import schedule
@@ -20,16 +20,11 @@ as_of = filters.chosen(marathon.season(build), today)
 if progress(build, as_of).empty:
     states.nobody()
     st.stop()
-checkpoints = frames.checkpoints(build, as_of)
-if checkpoints.empty:
+if frames.checkpoints(build, as_of).empty:
     drawn.no_dates()
     st.stop()
 
-schedule.headline(build, as_of, today)
-schedule.results_line(build, as_of)
-st.subheader(_("Ближайшие 14 дней"), anchor=False)
-schedule.fortnight(build, as_of, today)
-
+schedule.first_screen(build, as_of, today)
 title = st.empty()
 indicator = filters.indicator()
 with title:
@@ -46,9 +41,9 @@ else:
 lists.section(
     "corrected",
     _("Исправлено после подведения итога"),
-    lists.corrected(checkpoints),
+    lists.corrected(frames.results(build, as_of)),
     _("После подведения итогов цифры не меняли."),
-    lists.day_columns(),
+    lists.corrected_columns(),
 )
 lists.section(
     "undated", _("Кто не задал сроки"), lists.undated(frames.days_set(build, as_of)), _("Сроки заданы у всех.")

@@ -19,8 +19,16 @@ P = ParamSpec("P")
 
 def replayed(draw: Callable[P, None]) -> Callable[P, None]:
     """Keeps what `draw` draws by its arguments and the language spoken."""
+    return _kept(draw, 40)
 
-    @st.cache_data(show_spinner=False, max_entries=40)
+
+def replayed_each(draw: Callable[P, None]) -> Callable[P, None]:
+    """The same for drawings of one municipality: a morning on which every head looks must fit in. A chart holds some 50 KB."""
+    return _kept(draw, 400)
+
+
+def _kept(draw: Callable[P, None], most: int) -> Callable[P, None]:
+    @st.cache_data(show_spinner=False, max_entries=most)
     @wraps(draw)
     def kept(language: str, *args: P.args, **kwargs: P.kwargs) -> None:  # noqa: ARG001 - part of the cache key
         draw(*args, **kwargs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from dashboard.components import charts, method
 from dashboard.conclusions import glossary, method_comparison, method_figures, method_forecast, method_region
@@ -12,8 +12,7 @@ from dashboard.conclusions import method_status as status
 from dashboard.conclusions.method import Facts, Paragraph
 from dashboard.connection import Stamp
 from dashboard.figures import calibration
-from dashboard.frames import forecasts, marathon, standing
-from dashboard.frames import method as frames
+from dashboard.frames import checkpoints, forecasts, marathon, peers, questions, register, reporting, standing
 from dashboard.language import _
 from dashboard.replay import replayed
 
@@ -78,23 +77,29 @@ def coverage_chart(build: Stamp, as_of: date, message: str) -> None:
 
 
 def _facts(build: Stamp, as_of: date) -> Facts:
-    progress = standing.progress(build, as_of)
+    progress, results = standing.progress(build, as_of), checkpoints.results(build, as_of)
     hero = concluded.hero(progress)
     return Facts(
         season=marathon.season(build),
         as_of=as_of,
         progress=progress,
-        bases=frames.bases(build, as_of),
-        results=frames.results(build, as_of),
-        moved=frames.moved(build, as_of),
-        missed=len(standing.missed_checkpoints(build, as_of)),
+        bases=standing.bases(build, as_of),
+        results=results[results["value"].notna()],
+        moved=checkpoints.moves(build, as_of),
+        missed=len(checkpoints.missed_checkpoints(build, as_of)),
         sums=standing.region(build, as_of),
-        standings=frames.standings(build, as_of),
-        peers=frames.peers(build, hero["municipality_id"]) if hero else [],
-        funnel=frames.funnel(build, as_of),
-        alarms=frames.alarms(build, as_of),
-        movement=frames.movement(build, as_of),
-        reporting=frames.reporting(build, as_of),
+        standings=peers.standings(build, as_of),
+        peers=_names_of_peers(build, hero["municipality_id"]) if hero else [],
+        funnel=peers.funnels(build, as_of),
+        alarms=questions.alarms(build, as_of),
+        movement=standing.movement(build, as_of, as_of - timedelta(7)),
+        reporting=reporting.reporting(build, as_of),
         score=forecasts.score(build, as_of),
         hero=hero,
     )
+
+
+def _names_of_peers(build: Stamp, municipality_id: str) -> list[str]:
+    """Of those it is held against, itself left out, the nearest first."""
+    known, found = register.register(build), peers.peers(build, municipality_id)
+    return [known[row["peer_id"]]["name"] for row in found if row["peer_id"] != municipality_id]

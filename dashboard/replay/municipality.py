@@ -14,18 +14,18 @@ from dashboard.conclusions import municipality_changes as changes
 from dashboard.conclusions import municipality_checkpoints, municipality_origins, quality
 from dashboard.connection import Stamp
 from dashboard.figures.municipality_burn_up import HEIGHT, burn_up
-from dashboard.frames import marathon, municipality
+from dashboard.frames import marathon, municipality, register
 from dashboard.frames import quality as findings_of
 from dashboard.plain import Row, rows
-from dashboard.replay import replayed
+from dashboard.replay import replayed_each
 from dashboard.wording import INDICATORS
 
 
-@replayed
+@replayed_each
 def first_screen(build: Stamp, as_of: date, municipality_id: str, today: date) -> None:
     """The sentence, who answers, the four cards."""
     both = municipality.progress(build, as_of, municipality_id)
-    card = municipality.register(build)[municipality_id]
+    card = register.register(build)[municipality_id]
     checkpoints = rows(municipality.checkpoints(build, as_of, municipality_id))
     moved = municipality.movement(build, as_of, municipality_id)
     last = municipality_origins.last_figures(municipality.curve(build, as_of, municipality_id))
@@ -37,7 +37,7 @@ def first_screen(build: Stamp, as_of: date, municipality_id: str, today: date) -
                 drawn.indicator_card(both[name], moved[name], last.get(name), _final(checkpoints, name))
         with parts.card():
             before = municipality.place(build, as_of - municipality.WEEK, municipality_id)
-            drawn.place_card(municipality_id, municipality.place(build, as_of, municipality_id), before)
+            drawn.place_card(card, municipality.place(build, as_of, municipality_id), before)
         with parts.card():
             drawn.checkpoint_card(checkpoints, both, as_of, today)
 
@@ -46,7 +46,7 @@ def _final(checkpoints: list[Row], indicator: str) -> Row | None:
     return next((row for row in checkpoints if row["indicator"] == indicator and row["is_final"]), None)
 
 
-@replayed
+@replayed_each
 def burn_up_chart(
     build: Stamp, as_of: date, municipality_id: str, indicator: str, message: str, *, scheme: str | None
 ) -> None:
@@ -65,7 +65,7 @@ def burn_up_chart(
     charts.chart(figure, "municipality_burn_up", message, HEIGHT)
 
 
-@replayed
+@replayed_each
 def checkpoints(build: Stamp, as_of: date, municipality_id: str, indicator: str) -> None:
     """The checkpoints of an indicator as a table."""
     found = rows(municipality.checkpoints(build, as_of, municipality_id))
@@ -73,18 +73,18 @@ def checkpoints(build: Stamp, as_of: date, municipality_id: str, indicator: str)
     municipality_sections.checkpoints(municipality_checkpoints.table(found, indicator), told)
 
 
-@replayed
+@replayed_each
 def findings(build: Stamp, municipality_id: str) -> None:
     """What to mend in the sheet."""
     municipality_sections.findings(_findings(build, municipality_id))
 
 
 def _findings(build: Stamp, municipality_id: str) -> list[Row]:
-    name = municipality.register(build)[municipality_id]["name"]
+    name = register.register(build)[municipality_id]["name"]
     return rows(quality.of_municipality(findings_of.findings(build), municipality_id, name))
 
 
-@replayed
+@replayed_each
 def week(build: Stamp, as_of: date, municipality_id: str) -> None:
     """What has changed since a week ago."""
     since = as_of - municipality.WEEK
@@ -97,7 +97,7 @@ def week(build: Stamp, as_of: date, municipality_id: str) -> None:
     )
 
 
-@replayed
+@replayed_each
 def contributions(build: Stamp, as_of: date, municipality_id: str, indicator: str, past: bool) -> None:
     """Who brought how much of an indicator."""
     found = municipality.contributions(build, as_of, municipality_id)

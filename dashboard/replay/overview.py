@@ -16,7 +16,7 @@ from dashboard.conclusions.questions import asked
 from dashboard.connection import Stamp
 from dashboard.figures.burn_up import burn_up
 from dashboard.figures.map import region_map
-from dashboard.frames import marathon, overview, series, standing
+from dashboard.frames import checkpoints, marathon, places, questions, register, series, standing
 from dashboard.replay import replayed
 
 
@@ -54,53 +54,53 @@ def cards(build: Stamp, as_of: date, today: date) -> None:
         with parts.card():
             region.checkpoint_card(attention.next_checkpoint(progress, as_of), as_of, today)
         with parts.card():
-            region.attention_card(attention.counts(progress), len(standing.missed_checkpoints(build, as_of)))
+            region.attention_card(attention.counts(progress), len(checkpoints.missed_checkpoints(build, as_of)))
 
 
 @replayed
 def calls(build: Stamp, as_of: date) -> None:
     """Whom to talk to."""
-    region.call_list(attention.calls(standing.progress(build, as_of), standing.missed(build, as_of)))
+    region.call_list(attention.calls(standing.progress(build, as_of), checkpoints.missed(build, as_of)))
 
 
 @replayed
 def ask(build: Stamp, as_of: date) -> None:
     """What there is to ask about, if anything."""
-    region.question_list(asked(overview.alarms(build, as_of)))
+    region.question_list(asked(questions.alarms(build, as_of)))
 
 
 @replayed
 def all_municipalities(build: Stamp, as_of: date, past: bool, scheme: str | None) -> None:
     """All municipalities in one table, painted for the scheme; of a past day nothing is said to be of today."""
-    standings = attention.standings(standing.progress(build, as_of), standing.missed_checkpoints(build, as_of))
+    standings = attention.standings(standing.progress(build, as_of), checkpoints.missed_checkpoints(build, as_of))
     municipalities.municipalities(standings, scheme, past=past)
 
 
 @replayed
 def changed(build: Stamp, as_of: date, since: date) -> None:
     """What moved since a day."""
-    changes.changes(overview.movement(build, as_of, since), since)
+    changes.changes(standing.movement(build, as_of, since), since)
 
 
 def on_map(build: Stamp, as_of: date, indicator: str, edition: Stamp | None) -> pd.DataFrame:
     """What the map shows: a row per municipality that has a place; empty where there is no map."""
-    places = placed(overview.places(build), overview.outlines(edition) or [])
-    return attention.on_map(places.found, standing.progress(build, as_of), indicator)
+    found = placed(register.register(build).values(), places.outlines(edition) or [])
+    return attention.on_map(found.found, standing.progress(build, as_of), indicator)
 
 
 @replayed
 def region_on_map(build: Stamp, as_of: date, indicator: str, scheme: str | None, edition: Stamp | None) -> None:
     """The map: sizes by the indicator's targets, outlines from that edition of `map.geojson`."""
-    outlines = overview.outlines(edition)
-    places = placed(overview.places(build), outlines or [])
-    if places.found.empty:
+    outlines = places.outlines(edition)
+    found = placed(register.register(build).values(), outlines or [])
+    if found.found.empty:
         map_parts.no_map(outlines is None)
         return
     counts = attention.counts(standing.progress(build, as_of))
     points = on_map(build, as_of, indicator, edition)
-    figure = region_map(points, places.outlines, places.strangers, scheme)
+    figure = region_map(points, found.outlines, found.strangers, scheme)
     charts.chart(figure, "map", attention.told(counts), 460)
     map_parts.key(counts, wording.in_sentence(indicator))
     if outlines is None:
         map_parts.broken()
-    map_parts.left_out(places)
+    map_parts.left_out(found)

@@ -6,28 +6,30 @@ from datetime import date
 
 import streamlit as st
 
+from dashboard import wording
 from dashboard.components import charts, states
 from dashboard.components import peers as drawn
 from dashboard.components.parts import line
-from dashboard.conclusions import comparison, peers
+from dashboard.conclusions import comparison, names, peers
 from dashboard.conclusions.peers import Circle
 from dashboard.connection import Stamp
 from dashboard.figures import ambition, funnel, places, small_multiples
 from dashboard.frames import marathon
 from dashboard.frames import peers as frames
+from dashboard.frames import register as everybody
 from dashboard.language import _
 from dashboard.plain import rows
-from dashboard.replay import replayed
+from dashboard.replay import replayed_each
 
 
-@replayed
+@replayed_each
 def place_chart(build: Stamp, as_of: date, circle: Circle, indicator: str) -> None:
     """The sentence, the circle ordered by rate, and why a place is an interval."""
-    standing, register = frames.standing(build, as_of, circle.ids), frames.register(build)
+    standing, register = frames.standing(build, as_of, circle.ids), everybody.register(build)
     row = comparison.one(standing, circle.municipality_id, indicator)
     found = peers.verdict(row, circle, register[circle.municipality_id])
     drawn.verdict(found)
-    labels = peers.bare({key: register[key] for key in circle.ids})
+    labels = names.bare({key: register[key] for key in circle.ids})
     shown = comparison.places(standing, indicator, circle.municipality_id, labels)
     if circle.basis is None or shown.empty:
         return
@@ -40,12 +42,15 @@ def place_chart(build: Stamp, as_of: date, circle: Circle, indicator: str) -> No
     if silent:
         st.html(
             line(
-                _("На графике {n} из {of}: у остальных нет цифр.").format(n=len(shown), of=len(circle.ids)), quiet=True
+                _("На графике {n} из {of}: у остальных нет цифр.").format(
+                    n=wording.number(len(shown)), of=wording.number(len(circle.ids))
+                ),
+                quiet=True,
             )
         )
 
 
-@replayed
+@replayed_each
 def cards(build: Stamp, as_of: date, circle: Circle) -> None:
     """The places in both indicators, and with whom they are shared."""
     standing = frames.standing(build, as_of, circle.ids)
@@ -53,10 +58,10 @@ def cards(build: Stamp, as_of: date, circle: Circle) -> None:
     mine = circle.municipality_id
     for row in rows(standing[standing["municipality_id"] == mine]):
         drawn.place_card(row, comparison.one(before, mine, row["indicator"]), circle)
-    drawn.circle(circle, frames.register(build), standing)
+    drawn.circle(circle, everybody.register(build), standing)
 
 
-@replayed
+@replayed_each
 def ambition_says(build: Stamp, as_of: date, circle: Circle, indicator: str) -> None:
     """Target beside achievement in words."""
     standing = frames.standing(build, as_of, circle.ids)
@@ -65,12 +70,12 @@ def ambition_says(build: Stamp, as_of: date, circle: Circle, indicator: str) -> 
     st.html(line(comparison.ambition(row, standing, circle) + "."))
 
 
-@replayed
+@replayed_each
 def ambition_chart(build: Stamp, as_of: date, circle: Circle, indicator: str) -> None:
     """Target beside achievement as dots."""
-    standing, register = frames.standing(build, as_of, circle.ids), frames.register(build)
+    standing, register = frames.standing(build, as_of, circle.ids), everybody.register(build)
     row = comparison.one(standing, circle.municipality_id, indicator)
-    labels = peers.bare({key: register[key] for key in circle.ids})
+    labels = names.bare({key: register[key] for key in circle.ids})
     shown = comparison.ambitions(standing, indicator, circle.municipality_id, labels)
     if shown.empty:
         states.nothing(_("Ни у кого нет и цели, и цифр: сравнивать пока нечего."))
@@ -79,7 +84,7 @@ def ambition_chart(build: Stamp, as_of: date, circle: Circle, indicator: str) ->
     charts.chart(figure, "ambition_chart", comparison.ambition(row, standing, circle), 420)
 
 
-@replayed
+@replayed_each
 def week_says(build: Stamp, as_of: date, circle: Circle, indicator: str) -> None:
     """The last week in words."""
     standing = frames.standing(build, as_of, circle.ids)
@@ -89,7 +94,7 @@ def week_says(build: Stamp, as_of: date, circle: Circle, indicator: str) -> None
     drawn.week_lines(said, comparison.fastest(found), circle)
 
 
-@replayed
+@replayed_each
 def funnel_says(build: Stamp, as_of: date, circle: Circle, indicator: str) -> None:  # noqa: ARG001 - of initiatives
     """What both funnels say, in words."""
     found = frames.funnel(build, as_of, circle.ids)
@@ -98,11 +103,11 @@ def funnel_says(build: Stamp, as_of: date, circle: Circle, indicator: str) -> No
     drawn.funnel_lines(comparison.funnels(own), any(row["outside"] is not None for row in own))
 
 
-@replayed
+@replayed_each
 def funnel_chart(build: Stamp, as_of: date, circle: Circle, name: str) -> None:
     """One funnel, its conclusion over it."""
-    found, register = frames.funnel(build, as_of, circle.ids), frames.register(build)
-    labels = peers.bare({key: register[key] for key in circle.ids})
+    found, register = frames.funnel(build, as_of, circle.ids), everybody.register(build)
+    labels = names.bare({key: register[key] for key in circle.ids})
     shown = comparison.funnel_points(found, name, circle.municipality_id, labels)
     (row,) = rows(found[(found["municipality_id"] == circle.municipality_id) & (found["rate"] == name)])
     message = comparison.funnel_title(row)
@@ -113,7 +118,7 @@ def funnel_chart(build: Stamp, as_of: date, circle: Circle, name: str) -> None:
     charts.chart(funnel.funnel(shown, comparison.size(shown)), name, message, 400)
 
 
-@replayed
+@replayed_each
 def curves_say(build: Stamp, as_of: date, circle: Circle, indicator: str) -> None:
     """What the curves show, in words."""
     standing = frames.standing(build, as_of, circle.ids)
@@ -122,15 +127,15 @@ def curves_say(build: Stamp, as_of: date, circle: Circle, indicator: str) -> Non
     st.html(line(comparison.curves_title(standing, indicator, len(found), len(circle.ids))))
 
 
-@replayed
+@replayed_each
 def curves(build: Stamp, as_of: date, circle: Circle, indicator: str) -> None:
     """The circle's curves on one scale."""
-    standing, register = frames.standing(build, as_of, circle.ids), frames.register(build)
+    standing, register = frames.standing(build, as_of, circle.ids), everybody.register(build)
     found = comparison.curves(frames.curves(build, as_of, circle.ids, indicator), standing, indicator, circle)
     if not found:
         states.nothing(_("Цифр, которые можно сравнить, пока нет ни у кого."))
         return
-    labels = peers.bare({key: register[key] for key in circle.ids})
+    labels = names.bare({key: register[key] for key in circle.ids})
     panels = [(labels[key], curve) for key, curve in found]
     message = comparison.curves_title(standing, indicator, len(found), len(circle.ids))
     figure = small_multiples.small_multiples(panels, marathon.season(build).starts_on, as_of)

@@ -11,7 +11,11 @@ from dashboard.components import states
 from dashboard.conclusions import edits, quality, reporting
 from dashboard.conclusions import sources as told
 from dashboard.connection import Stamp
+from dashboard.frames import checkpoints, marathon
 from dashboard.frames import quality as frames
+from dashboard.frames import register as everybody
+from dashboard.frames import reporting as reported
+from dashboard.frames import sources as read
 from dashboard.language import _
 from dashboard.plain import rows
 from dashboard.replay import replayed
@@ -19,7 +23,12 @@ from dashboard.replay import replayed
 
 def findings_of(build: Stamp, of: str | None) -> pd.DataFrame:
     """The findings of the chosen municipality, or all."""
-    return quality.of_municipality(frames.findings(build), of, frames.names(build).get(of or ""))
+    return quality.of_municipality(frames.findings(build), of, name_of(build, of))
+
+
+def name_of(build: Stamp, of: str | None) -> str | None:
+    """The name of the chosen municipality."""
+    return None if of is None else everybody.register(build)[of]["name"]
 
 
 def narrowed(build: Stamp, of: str | None, sheet: str | None, severity: str | None) -> pd.DataFrame:
@@ -29,7 +38,7 @@ def narrowed(build: Stamp, of: str | None, sheet: str | None, severity: str | No
 
 def reports_of(build: Stamp, as_of: date, of: str | None) -> pd.DataFrame:
     """Who reported when, those to remind first."""
-    found = frames.reporting(build, as_of)
+    found = reported.reporting(build, as_of)
     return reporting.reporting_rows(found if of is None else found[found["municipality_id"] == of])
 
 
@@ -50,14 +59,24 @@ def versions_frame(build: Stamp, as_of: date, of: str | None, indicator: str | N
     return drawn.versions_frame(versions_of(build, as_of, of, indicator))
 
 
+def sources_of(build: Stamp) -> pd.DataFrame:
+    """The sources, on the marathon's clock."""
+    return told.on_the_clock(read.sources(build), marathon.season(build).timezone)
+
+
+def sources_frame(build: Stamp) -> pd.DataFrame:
+    """The same as it is taken away."""
+    return drawn.sources_frame(sources_of(build))
+
+
 @replayed
 def headline(build: Stamp, of: str | None, past: bool) -> None:
     """How many findings there are and what to do, also while there are no municipalities; of a past day that they are those of now."""
-    if not frames.names(build):
+    if not everybody.register(build):
         states.nobody()
     found = findings_of(build, of)
     now = _("Замечания — те, что открыты сейчас, а не на выбранный день.") if past else ""
-    drawn.lead(quality.headline(found, frames.names(build).get(of or "")), quality.cure(found), now)
+    drawn.lead(quality.headline(found, name_of(build, of)), quality.cure(found), now)
 
 
 @replayed
@@ -67,7 +86,7 @@ def findings(build: Stamp, of: str | None, sheet: str | None, severity: str | No
     if not found.empty:
         drawn.finding_list(found)
     elif findings_of(build, of).empty:
-        states.nothing(_("Замечаний нет.") + " " + quality.rows_said(frames.rows_read(build)))
+        states.nothing(_("Замечаний нет.") + " " + quality.rows_said(read.sources(build)))
     else:
         states.nothing(_("Таких замечаний нет: выберите другой лист или другую серьёзность."))
     if of is not None and (others := quality.of_nobody(frames.findings(build), findings_of(build, of))):
@@ -87,7 +106,7 @@ def reports(build: Stamp, as_of: date, of: str | None, past: bool) -> None:
     if found.empty:
         return  # there is nobody, and that is said above
     if of is None:
-        drawn.lead(reporting.reporting_said(frames.reporting(build, as_of)))
+        drawn.lead(reporting.reporting_said(reported.reporting(build, as_of)))
     drawn.reminders(rows(reporting.to_remind(found) if of is None else found), past=past)
     drawn.reporting_table(found)
 
@@ -95,7 +114,7 @@ def reports(build: Stamp, as_of: date, of: str | None, past: bool) -> None:
 @replayed
 def left_out(build: Stamp) -> None:
     """What was not loaded, and why."""
-    drawn.lead(quality.rows_said(frames.rows_read(build)))
+    drawn.lead(quality.rows_said(read.sources(build)))
     found = quality.left_out(frames.findings(build))
     if found:
         drawn.left_out_list(found)
@@ -115,7 +134,7 @@ def totals(build: Stamp) -> None:
 @replayed
 def corrections(build: Stamp, as_of: date, of: str | None) -> None:
     """What was edited after a freeze."""
-    found = frames.corrections(build, as_of)
+    found = edits.corrected(checkpoints.results(build, as_of))
     found = found if of is None else found[found["municipality_id"] == of]
     drawn.lead(edits.corrections_said(found))
     if not found.empty:
@@ -134,7 +153,7 @@ def versions(build: Stamp, as_of: date, of: str | None, indicator: str | None) -
 @replayed
 def sources(build: Stamp) -> None:
     """How the sources are."""
-    found = frames.sources(build)
+    found = sources_of(build)
     drawn.lead(told.all_said(found))
     drawn.failures(rows(found[found["status"] == "failed"]))
     drawn.sources_table(found)

@@ -12,8 +12,9 @@ from dashboard.components import schedule_tables as tables
 from dashboard.conclusions import schedule, schedule_words
 from dashboard.conclusions.schedule import Due
 from dashboard.connection import Stamp
+from dashboard.frames import checkpoints as frames
 from dashboard.frames import marathon, standing
-from dashboard.frames import schedule as frames
+from dashboard.language import _
 from dashboard.replay import replayed
 
 
@@ -24,21 +25,13 @@ def all_dues(build: Stamp, as_of: date) -> list[Due]:
 
 
 @replayed
-def headline(build: Stamp, as_of: date, today: date) -> None:
-    """What this week asks, as the page's title."""
-    st.header(schedule_words.headline(all_dues(build, as_of), as_of, today), anchor=False)
-
-
-@replayed
-def fortnight(build: Stamp, as_of: date, today: date) -> None:
-    """The next 14 days."""
-    drawn.fortnight(schedule.fortnight(all_dues(build, as_of), as_of), as_of, today)
-
-
-@replayed
-def results_line(build: Stamp, as_of: date) -> None:
-    """How the settled checkpoints ended."""
-    drawn.results_line(schedule.results(all_dues(build, as_of)), marathon.season(build))
+def first_screen(build: Stamp, as_of: date, today: date) -> None:
+    """What this week asks as the page's title, how the settled checkpoints ended, the next 14 days."""
+    dues = all_dues(build, as_of)
+    st.header(schedule_words.headline(dues, as_of, today), anchor=False)
+    drawn.results_line(schedule.results(dues), marathon.season(build))
+    st.subheader(_("Ближайшие 14 дней"), anchor=False)
+    drawn.fortnight(schedule.fortnight(dues, as_of), as_of, today)
 
 
 @replayed

@@ -11,6 +11,7 @@ import pytest
 from dashboard.conclusions.places import placed
 from dashboard.figures.map import LARGEST, SMALLEST, region_map
 from dashboard.outlines import BadOutlinesError, Outline, read
+from dashboard.plain import Row
 
 SQUARE = [[50.0, 55.0], [51.0, 55.0], [51.0, 56.0], [50.0, 56.0], [50.0, 55.0]]
 
@@ -25,8 +26,9 @@ def collection(*features: Any) -> str:
     return json.dumps({"type": "FeatureCollection", "features": list(features)})
 
 
-def register(*named: tuple[str, str | None, str, float | None, float | None]) -> pd.DataFrame:
-    return pd.DataFrame(list(named), columns=["municipality_id", "oktmo", "name", "latitude", "longitude"])
+def register(*municipalities: tuple[str | float | None, ...]) -> list[Row]:
+    columns = ("municipality_id", "oktmo", "name", "latitude", "longitude")
+    return [dict(zip(columns, found, strict=True)) for found in municipalities]
 
 
 def outline(oktmo: str | None = None, name: str | None = None) -> Outline:

@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import clock, connection, wording
 from dashboard.components.municipalities import flat
 from dashboard.conclusions import attention
-from dashboard.frames import standing
+from dashboard.frames import checkpoints, standing
 from tests.dashboard.conftest import FACTS, REGISTER, START, TARGETS, TODAY, Region, first_lines, make, on
 from tests.dashboard.opening import html, opened
 from tests.world import ZONE
@@ -110,8 +110,11 @@ def test_the_day_of_the_link_is_shown_and_a_wrong_one_is_today(full: Region) -> 
     assert earlier.date_input[0].value == (TODAY - pd.Timedelta(days=21))
     assert ">31<" not in html(earlier)
     assert ">141<" in html(earlier)  # 31 + 110
+    assert not earlier.warning
     for wrong in ("2001-01-01", "2999-01-01", "вчера"):
-        assert opened(as_of=wrong).date_input[0].value == TODAY
+        today = opened(as_of=wrong)
+        assert today.date_input[0].value == TODAY
+        assert today.warning[0].value.startswith("Дня из ссылки показать нельзя")
 
 
 def test_the_indicator_of_the_link_is_drawn(full: Region) -> None:
@@ -250,7 +253,7 @@ def test_the_chart_can_be_taken_away_with_its_table(full: Region) -> None:
 def test_the_table_is_taken_away_with_plain_words_and_numbers(full: Region) -> None:
     assert [button.proto.label for button in opened().get("download_button")] == ["CSV", "XLSX"]
     build = connection.stamp()
-    progress, missed = standing.progress(build, TODAY), standing.missed_checkpoints(build, TODAY)
+    progress, missed = standing.progress(build, TODAY), checkpoints.missed_checkpoints(build, TODAY)
     taken = flat(attention.standings(progress, missed)).set_index("Муниципалитет")
     assert taken.loc["Темнов район", "Состояние"] == "отстаёт"
     assert taken.loc["Темнов район", "Зарегистрировано: факт"] == 38

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 import pytest
 
+from dashboard import wording
 from dashboard.conclusions import attention, changes, questions, region
-from dashboard.conclusions.summary import listed, summary
+from dashboard.conclusions.summary import summary
 from dashboard.plain import Row
 from dashboard.season import Season
 
@@ -90,7 +91,7 @@ def test_a_full_stop_stands_once() -> None:
 
 
 def test_few_names_are_all_named() -> None:
-    assert listed(list("абвгд")) == "а, б, в, г, д"
+    assert wording.listed(list("абвгд"), 5) == "а, б, в, г, д"
 
 
 MOVED = ["municipality_id", "indicator", "actual_then", "actual", "growth", "correction", "status_then", "status"]
@@ -146,7 +147,7 @@ def test_each_alarm_is_a_question_and_those_to_one_stand_together() -> None:
     bulk, low = (plain(question) for question in temnov.questions)
     (per_user,) = (plain(question) for question in lugov.questions)
     assert bulk.startswith("регистрации: перед сроком 30 ноября за 3 дня прибавилось 24, обычно за столько же — 4.")
-    assert low.startswith("регистрации: цель на 1000 жителей — 7,7, у похожих муниципалитетов 17.")
+    assert low.startswith("регистрации: цель на 1 000 жителей — 7,7, у похожих муниципалитетов 17,0.")
     assert per_user.startswith("на 100 зарегистрированных — 40 инициатив, у похожих муниципалитетов 11.")
     assert all(question.endswith("?") for question in (bulk, low, per_user))
 

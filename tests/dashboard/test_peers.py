@@ -13,7 +13,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import connection
-from dashboard.conclusions import comparison, peers
+from dashboard.conclusions import comparison, names, peers
 from dashboard.figures import ambition, funnel, places, small_multiples
 from dashboard.figures.names import label
 from dashboard.frames import peers as frames
@@ -402,7 +402,12 @@ def test_without_limits_there_are_dots_alone() -> None:
 
 def test_achievement_is_never_capped() -> None:
     found = pd.DataFrame(
-        {"label": ["Ельский", "Верхний"], "target_intensity": [10.0, 30.0], "percent": [50.0, 500.0]}
+        {
+            "label": ["Ельский", "Верхний"],
+            "target_intensity": [10.0, 30.0],
+            "achieved": [50.0, 500.0],
+            "percent": [50.0, 500.0],
+        }
     ).assign(is_mine=[False, True])
     figure = ambition.ambition(found, 20.0, "на 1 000 работников")
     assert figure.layout.yaxis.range[1] > 500
@@ -435,10 +440,10 @@ def test_names_without_their_kind_stay_different() -> None:
             "c": "муниципальный округ Лесной",
         }.items()
     }
-    assert peers.bare(register)["a"] == "Кинель"
-    assert len(set(peers.bare(register).values())) == 3
-    twins = {key: {"name": "Кинель"} for key in ("1", "2")}
-    assert peers.names(twins) == {"1": "Кинель (1)", "2": "Кинель (2)"}
+    assert names.bare(register)["a"] == "Кинель"
+    assert len(set(names.bare(register).values())) == 3
+    twins = {key: {"name": "Кинель", "oktmo": oktmo} for key, oktmo in (("1", "36408000"), ("2", None))}
+    assert names.names(twins) == {"1": "Кинель (36408000)", "2": "Кинель (2)"}
 
 
 @pytest.mark.parametrize(

@@ -223,7 +223,7 @@ def test_a_figure_edited_after_the_result_is_shown_as_a_correction(
     assert cells(html(app))["Темнов район"] == [f"✕ срок не выполнен: 28/30 {day(15):%d.%m} исправлено позже: +12"]
     assert "исправлено позже <b>1</b>" in html(app)
     (row,) = app.dataframe[0].value.to_dict("records")
-    assert (row["Зафиксировано"], row["Сейчас"], row["Исправлено позже"]) == (28, 40, "+12")
+    assert (row["Зафиксировано"], row["Сейчас"], row["Исправлено позже"]) == (28, 40, 12)
     assert row["Итог"].endswith("срок не выполнен")
     assert "цифры не меняли" in html(opened("schedule", as_of=str(day(10))))
 
@@ -383,6 +383,8 @@ def test_a_result_that_stands_on_the_former_day_is_not_covered_by_a_mark() -> No
                 "name": "Темнов район",
                 "indicator": DUE.indicator,
                 "status": "behind",
+                "due_on": pd.Timestamp(MONDAY),
+                "chance": None,
                 "share_of_checkpoint": 0.6,
                 "missed_checkpoints": 1,
             }

@@ -14,7 +14,7 @@ from typing import Any
 
 import duckdb
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from pipelines import demo
 from tests.dashboard.opening import PAGES
@@ -50,7 +50,20 @@ def chosen(config: Path) -> str:
     return str(found[0])
 
 
-@pytest.mark.parametrize(("language", "scheme", "size"), LOOKS, ids="-".join)
+def show(page: Page, url: str, name: str, query: str) -> None:
+    """Goes to a page in place, as the links between the pages do; the first time by loading."""
+    if page.url == "about:blank":
+        page.goto(f"{url}/{name}?{query}")
+    else:
+        address = f"{url}/{name}?{query}"
+        page.evaluate("to => { history.pushState({}, '', to); dispatchEvent(new PopStateEvent('popstate')) }", address)
+    expect(
+        page.locator(f'.md-nav a[aria-current][href^="./{name}?"], .md-nav a[aria-current="page"][href="./{name}"]')
+    ).to_have_count(1)
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
+@pytest.mark.parametrize(("language", "scheme", "size"), LOOKS)
 def test_every_page_is_drawn(language: str, scheme: Any, size: str, browser: Browser, url: str, chosen: str) -> None:
     KEPT.mkdir(parents=True, exist_ok=True)
     context = browser.new_context(
@@ -65,7 +78,7 @@ def test_every_page_is_drawn(language: str, scheme: Any, size: str, browser: Bro
     )
     for path in PAGES:
         name = "" if path.stem == "overview" else path.stem
-        page.goto(f"{url}/{name}?lang={language}&m={chosen}")
+        show(page, url, name, f"lang={language}&m={chosen}")
         main = page.get_by_test_id("stMain")
         expect(main.get_by_role("heading", level=2).first).to_be_visible()
         expect(page.locator("[data-stale=true]")).to_have_count(0)

@@ -1,4 +1,4 @@
-"""Every checkpoint as it stands on a day, where it was moved, and how many days each municipality has set."""
+"""Every checkpoint as it stands on a day, what came of it, where it was moved, and how many days each municipality has set."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard import connection
 from dashboard.connection import Stamp
+from dashboard.frames import standing
 from dashboard.frames.cache import cached, tidied
 
 
@@ -39,6 +40,33 @@ def checkpoints(build: Stamp, as_of: date) -> pd.DataFrame:
         [as_of],
     )
     return tidied(found, "name", "checkpoint")
+
+
+def results(build: Stamp, as_of: date) -> pd.DataFrame:
+    """Of `checkpoints` those whose result is settled, the latest first."""
+    found = checkpoints(build, as_of)
+    return found[found["is_settled"].eq(True)].sort_values(
+        ["due_on", "name", "municipality_id", "indicator"], ascending=[False, True, True, True]
+    )
+
+
+def missed(build: Stamp, as_of: date) -> pd.DataFrame:
+    """Of each municipality and indicator the last settled checkpoint where it was missed and is still not made up for.
+
+    Columns: municipality_id, indicator, checkpoint, target, value (as it was settled).
+    """
+    last = results(build, as_of).drop_duplicates(["municipality_id", "indicator"])
+    now = standing.progress(build, as_of)[["municipality_id", "indicator", "actual"]]
+    found = last[last["met"].eq(False)].merge(now, on=["municipality_id", "indicator"])
+    behind = found[found["actual"].isna() | (found["actual"] < found["target"])]
+    return behind[["municipality_id", "indicator", "checkpoint", "target", "value"]]
+
+
+def missed_checkpoints(build: Stamp, as_of: date) -> dict[str, int]:
+    """How many settled checkpoints a municipality missed, in whichever indicator; who missed none is not in it."""
+    found = results(build, as_of)
+    count = found[found["met"].eq(False)].groupby("municipality_id")["checkpoint_key"].nunique()
+    return {str(key): int(n) for key, n in count.items()}
 
 
 @cached
