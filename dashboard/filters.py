@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 import streamlit as st
@@ -10,10 +10,23 @@ from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 from streamlit.elements.lib.mutable_tab_container import TabContainer
 
 from dashboard import wording
+from dashboard.components import folded as fold
 from dashboard.components import states
 from dashboard.conclusions.quality import SEVERITIES
-from dashboard.language import LANGUAGES, _
+from dashboard.language import LANGUAGES, N_, _, said_in
 from dashboard.season import Season
+
+VIEWS = (
+    N_("Таблица"),
+    N_("Что изменилось"),
+    N_("Карта"),
+    N_("Исправить"),
+    N_("Кто когда сообщил"),
+    N_("Что не вошло"),
+    N_("История цифр"),
+    N_("Источники"),
+)
+"""The names of tabs that links may hold."""
 
 
 def as_of(season: Season, today: date) -> date:
@@ -95,27 +108,59 @@ def _choose(day: date) -> None:
 
 
 def indicator() -> str:
-    """The indicator shown, `?indicator=` with its name (Streamlit puts the words of an option into the URL)."""
-    return st.segmented_control(
+    """The indicator shown, `?indicator=` with its name in any language. Chosen once, it stays chosen on the next page."""
+    first = wording.INDICATORS[0]
+    before = st.session_state.get("shown_indicator", first)  # kept in the session, as Streamlit drops a page's widgets
+    _link("indicator", wording.SHORT, st.session_state.get("indicator", before))
+    found = st.segmented_control(
         _("Показатель"),
         wording.INDICATORS,
-        default=wording.INDICATORS[0],
         format_func=wording.short,
         key="indicator",
-        bind="query-params",
         required=True,
         label_visibility="collapsed",
+        on_change=_say,
+        args=("indicator", wording.SHORT, first),
     )
+    st.session_state["shown_indicator"] = shown = found or first
+    return shown
+
+
+def _link(key: str, words: Mapping[str, str], before: str | None) -> None:
+    """Before a widget of that key is drawn: it shows what the link says in any language, else what was shown before.
+
+    `words` by what they stand for. Not bound to the URL: Streamlit would know the words of one language only. Only a
+    choice is written there: each writing is a step of the browser's history, and «back» would lead here again.
+    """
+    said = {said_in(language, word): code for code, word in words.items() for language in LANGUAGES}
+    st.session_state[key] = said.get(st.query_params.get(key, ""), before)
+
+
+def _say(key: str, words: Mapping[str, str], usual: str | None) -> None:
+    """The URL says what is chosen, unless it is the `usual`."""
+    found = st.session_state[key]
+    if found in (None, usual):
+        st.query_params.pop(key, None)
+    elif st.query_params.get(key) != _(words[found]):
+        st.query_params[key] = _(words[found])
 
 
 def view(*names: str) -> Sequence[TabContainer]:
-    """Tabs of which only the open one is drawn, `?view=` with its name."""
+    """Tabs of which only the open one is drawn, `?view=` with its name in any language."""
+    said = {said_in(language, name): _(name) for name in VIEWS for language in LANGUAGES}
+    if "view" not in st.session_state:
+        asked = st.query_params.get("view")
+        if asked in said and asked not in names and said[asked] in names:
+            st.query_params["view"] = said[asked]
+            st.rerun()  # a bound widget reads its link before the script runs
+    elif st.session_state["view"] not in names and said.get(st.session_state["view"]) in names:
+        st.session_state["view"] = said[st.session_state["view"]]
     return st.tabs(names, key="view", on_change="rerun", bind="query-params")
 
 
 def folded(label: str, key: str) -> ExpanderContainer:
     """What is only drawn when it is `open`, which stands in the URL under the key. Its label is a text of our own."""
-    return st.expander(label, key=key, on_change="rerun", bind="query-params")
+    return fold.folded(label, key)
 
 
 def language() -> str:
@@ -131,10 +176,11 @@ def language() -> str:
     )
 
 
-def municipality(names: dict[str, str]) -> str | None:
+def municipality(names: dict[str, str], *, everybody: bool = False) -> str | None:
     """The municipality shown, `?m=` with its id; `names` by id. Chosen once, it stays chosen on the next page.
 
-    None where the link names none that is known: the choice is open, and if the link named one, that is said.
+    None where the link names none that is known: the choice is open, and if the link named one, that is said. A page that
+    also shows `everybody` does so until one is chosen.
     """
     asked = st.query_params.get("m", st.session_state.get("m"))
     if asked in names:
@@ -148,32 +194,15 @@ def municipality(names: dict[str, str]) -> str | None:
         index=None,
         format_func=names.__getitem__,
         key="municipality",
-        placeholder=_("Выберите муниципалитет"),
+        placeholder=_("Все муниципалитеты: найдите свой") if everybody else _("Выберите муниципалитет"),
         label_visibility="collapsed",
         on_change=_link_municipality,
+        width=420 if everybody else "stretch",
     )
     if found is not None:
-        st.query_params["m"] = st.session_state["m"] = (
-            found  # kept in the session, as the next page's link names nobody
-        )
-    return found
-
-
-def whose(names: dict[str, str]) -> str | None:
-    """Whose data are looked at, `?of=` with the name; `names` by id, no two alike. None: everybody's."""
-    if not names:
-        return None
-    found: str | None = st.selectbox(
-        _("Чьи данные"),
-        list(names),
-        index=None,
-        format_func=names.__getitem__,
-        key="of",
-        bind="query-params",
-        placeholder=_("Все муниципалитеты: найдите свой"),
-        label_visibility="collapsed",
-        width=420,
-    )
+        st.session_state["m"] = found  # kept in the session, as the next page's link names nobody
+        if not everybody:
+            st.query_params["m"] = found
     return found
 
 
@@ -195,19 +224,23 @@ def sheet(sheets: list[str]) -> str | None:
 
 
 def severity() -> str | None:
-    """The severity of findings that is shown, `?severity=` with its name; None: all."""
+    """The severity of findings that is shown, `?severity=` with its name in any language; None: all."""
+    _link("severity", SEVERITIES, st.session_state.get("severity"))
     return st.segmented_control(
         _("Серьёзность"),
         list(SEVERITIES),
         format_func=lambda code: _(SEVERITIES[code]),
         key="severity",
-        bind="query-params",
         label_visibility="collapsed",
+        on_change=_say,
+        args=("severity", SEVERITIES, None),
     )
 
 
 def peers(names: dict[str, str]) -> list[str]:
     """Whom to compare with instead of the peer group, `?with=` with their names; `names` by id, no two the same. Empty: nobody chosen."""
+    if len(names) < 2:
+        return []  # there is nobody to choose
     return st.multiselect(
         _("С кем сравнить вместо этого"),
         list(names),

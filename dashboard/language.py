@@ -40,7 +40,12 @@ def locale() -> Locale:
 
 def _(text: str) -> str:
     """A Russian text of the code in the language spoken; markup and {places} are kept."""
-    return text if spoken() == LANGUAGES[0] else _catalogue(spoken()).gettext(text)
+    return said_in(spoken(), text)
+
+
+def said_in(language: str, text: str) -> str:
+    """A Russian text of the code in any of `LANGUAGES`."""
+    return text if language == LANGUAGES[0] else _catalogue(language).gettext(text)
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from io import BytesIO
@@ -18,17 +19,20 @@ MIME = {
 }
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """Excel and its kin take a text that begins so for a formula when they open a CSV."""
+NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
+"""Such a text is no formula, whatever it begins with."""
+WIDEST = 60
+"""Characters in a column of XLSX; longer text is wrapped."""
 
 
 def csv(frame: pd.DataFrame, name: str) -> bytes:  # noqa: ARG001 - a CSV has no sheet to name
     """UTF-8 with a mark for Excel; in Russian «;» between cells and «,» in fractions, as Excel there reads it."""
     separator, decimal = (";", ",") if spoken() == "ru" else (",", ".")
-    plain = frame.map(lambda cell: _guarded(_dated(_plain(cell))))
-    for place, kind in enumerate(frame.dtypes):
-        if pd.api.types.is_integer_dtype(kind):  # `map` makes fractions of whole numbers where one is missing
-            plain.isetitem(place, frame.iloc[:, place].array)
+    columns = [_whole(frame.iloc[:, place]) for place in range(frame.shape[1])]
+    written = [[_fraction(_guarded(_dated(cell)), decimal) for cell in column] for column in columns]
+    plain = pd.DataFrame({place: pd.Series(column, dtype=object) for place, column in enumerate(written)})
     plain.columns = pd.Index([_guarded(str(column)) for column in frame.columns])
-    text = plain.to_csv(index=False, sep=separator, decimal=decimal, lineterminator="\r\n")
+    text = plain.to_csv(index=False, sep=separator, lineterminator="\r\n")
     return text.encode("utf-8-sig")
 
 
@@ -38,21 +42,21 @@ def xlsx(frame: pd.DataFrame, name: str) -> bytes:
     book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     sheet = book.add_worksheet(_sheet_name(name))
     bold, day = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"num_format": "dd.mm.yyyy"})
-    moment = book.add_format({"num_format": "dd.mm.yyyy hh:mm"})
+    moment, wrapped = book.add_format({"num_format": "dd.mm.yyyy hh:mm"}), book.add_format({"text_wrap": True})
     for place, column in enumerate(frame.columns):
         sheet.write_string(0, place, str(column), bold)
-        for row, cell in enumerate(frame.iloc[:, place], 1):
-            _write(sheet, row, place, _plain(cell), day, moment)
+        for row, cell in enumerate(_whole(frame.iloc[:, place]), 1):
+            _write(sheet, row, place, cell, day, moment, wrapped)
     if not frame.empty:
         sheet.autofilter(0, 0, len(frame), len(frame.columns) - 1)
     sheet.freeze_panes(1, 1)
-    sheet.autofit()
+    sheet.autofit(max_width=7 * WIDEST + 5)  # in pixels
     book.close()
     return file.getvalue()
 
 
 def _write(sheet: Any, row: int, column: int, cell: Any, *formats: Any) -> None:
-    day, moment = formats
+    day, moment, wrapped = formats
     match cell:
         case None:
             pass
@@ -65,7 +69,17 @@ def _write(sheet: Any, row: int, column: int, cell: Any, *formats: Any) -> None:
         case date():
             sheet.write_datetime(row, column, datetime(cell.year, cell.month, cell.day), day)  # noqa: DTZ001 - a day
         case _:
-            sheet.write_string(row, column, str(cell)[:32_767])
+            text = str(cell)[:32_767]
+            sheet.write_string(row, column, text, wrapped if len(text) > WIDEST else None)
+
+
+def _whole(column: pd.Series) -> list[Any]:
+    """A column's cells as Python's own values: people stay whole where one is missing, which makes fractions of all in pandas."""
+    cells = [_plain(cell) for cell in column]
+    numbers = [cell for cell in cells if isinstance(cell, float)]
+    if not all(number.is_integer() for number in numbers):
+        return cells
+    return [int(cell) if isinstance(cell, float) else cell for cell in cells]
 
 
 def _plain(cell: Any) -> Any:
@@ -88,14 +102,22 @@ def _dated(cell: Any) -> Any:
     return cell
 
 
+def _fraction(cell: Any, decimal: str) -> Any:
+    return repr(cell).replace(".", decimal) if isinstance(cell, float) else cell
+
+
 def _guarded(cell: Any) -> Any:
     """Text behind an apostrophe where it would be a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+    harmless = not isinstance(cell, str) or not cell.startswith(FORMULA) or NUMBER.fullmatch(cell)
+    return cell if harmless else f"'{cell}"
 
 
 def _sheet_name(name: str) -> str:
-    """What Excel takes as a sheet's name: 31 characters, none of []:*?/\\."""
-    return "".join(" " if c in "[]:*?/\\" else c for c in name)[:31].strip("' ") or "1"
+    """What Excel takes as a sheet's name: 31 characters, cut between words where they are more, none of []:*?/\\."""
+    plain = "".join(" " if c in "[]:*?/\\" else c for c in name)
+    if len(plain) > 31:
+        plain = plain[:32].rpartition(" ")[0] or plain[:31]
+    return plain.strip("' ") or "1"
 
 
 KINDS: dict[str, Callable[[pd.DataFrame, str], bytes]] = {"csv": csv, "xlsx": xlsx}

@@ -73,6 +73,13 @@ CSS = """<style>
 .md-say { margin: 0; padding: .7rem .9rem; border-left: 4px solid var(--md-tone); border-radius: 4px; line-height: 1.45;
   background: color-mix(in srgb, var(--md-tone) 10%, transparent); print-color-adjust: exact; }
 .md-keep { display: inline-block; }
+.md-line:has(> .md-facts) { overflow-x: clip; }
+.md-facts { display: block; margin-left: -1.1em; }
+.md-facts > .md-keep { position: relative; padding-left: 1.1em; }
+.md-facts > .md-keep::before { content: "·" / ""; position: absolute; left: .35em; }
+@media (max-width: 640px) { .md-facts > :has(> .md-wide) { display: none; } }
+[data-testid] ul.md-all { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); gap: 0 1.5rem; margin: .1rem 0 .6rem; }
+.md-all a { display: block; padding: .35rem 0; }
 .md-print { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 [data-testid] ul.md-bars li { display: grid; grid-template-columns: minmax(0, 1fr) 6rem 2.6rem; gap: .75rem; align-items: center; min-height: 2rem;
   line-height: 1.25; overflow-wrap: anywhere; }
@@ -91,8 +98,8 @@ CSS = """<style>
 .stTabs [role="tablist"] { flex-wrap: wrap; gap: 0 1rem; }
 .stTabs [role="tab"] { min-height: 44px; }
 a.md-open { display: inline-block; padding: .6rem 0; }
-[data-testid] ul.md-toc { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
-.md-toc a { display: inline-block; padding: .6rem 0; }
+[data-testid] ul.md-toc, [data-testid] ul.md-choice { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
+.md-toc a, .md-choice a { display: inline-block; padding: .6rem 0; }
 [data-testid] ul.md-meanings li { padding: .1rem 0 .1rem 1.25em; text-indent: -1.25em; line-height: 1.5; }
 .md-prose { max-width: 46rem; overflow-wrap: anywhere; }
 .md-prose p { margin: 0 0 .6rem; line-height: 1.5; }
@@ -165,7 +172,7 @@ a.md-link:hover { text-decoration-thickness: 2px; }
   border-right: 1px solid #7b879440; }
 .md-calendar thead tr > :first-child { z-index: 3; }
 .md-calendar tr > .md-now { background: light-dark(#e8f1fa, #16283a); }
-.md-calendar thead .md-now { scroll-initial-target: nearest; }
+.md-calendar thead .md-now:nth-child(2), .md-calendar thead .md-before { scroll-initial-target: nearest; }
 .md-calendar .md-mark { border-radius: 6px; padding: .15rem .4rem; margin: 0 -.15rem; background: color-mix(in srgb, var(--c) 8%, light-dark(#ffffff, #10161d)); }
 .md-calendar .md-mark + .md-mark { margin-top: .25rem; }
 .md-calendar b { font-weight: 600; }
@@ -181,6 +188,12 @@ a.md-link:hover { text-decoration-thickness: 2px; }
   [data-testid="stColumn"] { width: 100% !important; flex: none !important; }
   [class*="-away"] { display: none !important; }
   [data-testid="stElementContainer"] { break-inside: avoid; }
+  [data-testid="stElementContainer"]:has(> [data-testid="stHeading"], > div > [data-testid="stHeading"]) { break-after: avoid; }
+  [data-testid="stMainBlockContainer"] { max-width: 690px !important; padding: 0 !important; }
+  [data-testid="stMainBlockContainer"]:has(.md-say) :is(.stHtml, [data-testid="stHeading"]) { zoom: .8; }
+  [data-testid="stMainBlockContainer"]:has(.md-say) [data-testid="stVerticalBlock"] { gap: .5rem; }
+  a.md-open { display: none; }
+  [data-testid="stExpander"]:has(details:not([open])), [data-testid="stButtonGroup"] { display: none !important; }
 }
 [data-testid] ul.md-counts li:last-child { grid-column: 1 / -1; }
 </style>"""

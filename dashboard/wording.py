@@ -132,11 +132,16 @@ def separators() -> str:
     return "".join(locale().number_symbols["latn"][name] for name in ("decimal", "group"))
 
 
+def whole_percent(chance: float) -> int:
+    """A chance in whole per cent, never rounded up: what is below a threshold is never shown as the threshold."""
+    return int(Decimal(str(chance)) * 100)
+
+
 def likelihood(chance: float) -> str:
     """«12 %»; nothing that is not over yet is certain: «меньше 1 %», «больше 99 %»."""
     if chance < 0.01:
         return _("меньше {percent}").format(percent=percent(1))
-    return _("больше {percent}").format(percent=percent(99)) if chance > 0.99 else percent(round(100 * chance))
+    return _("больше {percent}").format(percent=percent(99)) if chance > 0.99 else percent(whole_percent(chance))
 
 
 def chance(found: float) -> str:
@@ -193,10 +198,10 @@ def ago(moment: datetime, now: datetime) -> str:
 
 
 def age(whole_days: int | None, *, past: bool = False) -> str:
-    """Age of a figure: «сегодня», «вчера», «11 дней», «никогда»; on a `past` day «0 дней», «1 день»."""
+    """Age of a figure: «сегодня», «вчера», «11 дней», «никогда»; on a `past` day «в тот день», «накануне»."""
     if whole_days is None:
         return _("никогда")
-    near = {} if past else {0: _("сегодня"), 1: _("вчера")}
+    near = {0: _("в тот день"), 1: _("накануне")} if past else {0: _("сегодня"), 1: _("вчера")}
     return near.get(whole_days) or days(whole_days)
 
 

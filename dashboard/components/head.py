@@ -22,9 +22,12 @@ def heading(season: Season) -> None:
 
 
 def shown_day(season: Season, as_of: date, today: date) -> str:
-    """«По состоянию на 23 ноября», before the season «Марафон начнётся 3 декабря»."""
+    """«По состоянию на 23 ноября», before the season «Марафон начнётся 3 декабря», after it «Марафон завершён 14 декабря · по …»."""
     if today < season.starts_on:
         return _("Марафон начнётся {day}").format(day=f"<b>{wording.day(season.starts_on)}</b>")
+    if today > season.ends_on:
+        over = _("Марафон завершён {day}").format(day=f"<b>{wording.day(season.ends_on)}</b>")
+        return f"{over} · {_('по состоянию на {day}').format(day=wording.day(as_of))}"
     return _("По состоянию на {day}").format(day=f"<b>{wording.day(as_of)}</b>")
 
 

@@ -7,12 +7,14 @@ copied; the eye sees «▼ отстаёт» and «11 дней».
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import wording
+from dashboard import links, wording
+from dashboard.components.parts import line
 from dashboard.components.tables import ROW, ROWS, take_away
 from dashboard.conclusions import statuses
 from dashboard.conclusions.statuses import RANK
@@ -22,31 +24,34 @@ from dashboard.theme import STATUSES
 HEADER = 72
 """Height of the two header rows with borders."""
 
-FIGURES = ("percent", "actual", "final_target", "needed_per_day", "recent_per_day", "chance")
+FIGURES = ("percent", "actual", "final_target", "target", "needed_per_day", "recent_per_day", "chance")
+OVER = ("percent", "actual", "final_target")
+"""What is still of interest once the marathon is over."""
 
 Column = tuple[str, str]
 
 
-def municipalities(standings: pd.DataFrame, scheme: str | None, *, past: bool = False) -> None:
+def municipalities(standings: pd.DataFrame, scheme: str | None, *, past: bool = False, over: bool = False) -> None:
     """`attention.standings` as one sortable table; the name stays in sight, missing is «—».
 
-    `scheme` is "dark" or "light": cells are painted, they do not follow the style sheet. `past`: not of today.
+    `scheme` is "dark" or "light": cells are painted, they do not follow the style sheet. `past`: not of today; `over`: the marathon has ended.
     """
     headings = _headings()
-    frame = _columns(standings, headings)
-    status = {_status(code): code for code in STATUSES}
+    frame = _columns(standings, headings, over=over)
+    status = {_status(code): code for code in (*STATUSES, "missed")}
     alone, figures = ("", " "), [wording.heading(found) for found in wording.INDICATORS]
     words: dict[Column, Any] = {
         (alone[0], headings["status"]): lambda cell: statuses.shown(status[cell]),
         (alone[1], headings["missed"]): lambda n: f"✕ {n}" if n else "",
-        (alone[1], headings["age_days"]): lambda cell: wording.age(
-            int(cell.split()[0]) if cell[0].isdigit() else None, past=past
-        ),
     }
+    if not over:
+        words[alone[1], headings["age_days"]] = lambda cell: wording.age(
+            int(cell.split()[0]) if cell[0].isdigit() else None, past=past
+        )
     for group in figures:
-        words |= {(group, headings[name]): wording.number for name in ("actual", "final_target")}
-        words |= {(group, headings[name]): wording.rate for name in ("needed_per_day", "recent_per_day")}
-        words[group, headings["chance"]] = wording.chance
+        formats: dict[str, Any] = {"actual": wording.number, "final_target": wording.number, "target": wording.number}
+        formats |= {"needed_per_day": wording.rate, "recent_per_day": wording.rate, "chance": wording.chance}
+        words |= {(group, headings[name]): found for name, found in formats.items() if not over or name in OVER}
     styled = frame.style.format(words, na_rep=wording.NONE).map(
         lambda cell: f"color: {statuses.look(status[cell]).colour.on(scheme)}", subset=[("", headings["status"])]
     )
@@ -62,6 +67,17 @@ def municipalities(standings: pd.DataFrame, scheme: str | None, *, past: bool = 
         alt=_("Все муниципалитеты"),
         column_config=drawn,
     )
+    st.html(line(" ".join(_said(len(frame))), quiet=True))
+
+
+def _said(municipalities: int) -> list[str]:
+    """What the table does not show by itself: that it goes on, and where a municipality's own page is."""
+    said = []
+    if municipalities > ROWS:
+        said.append(_("Ещё {n} ниже: прокрутите таблицу.").format(n=wording.number(municipalities - ROWS)))
+    link = f'<a class="md-link" href="{escape(links.address("municipality"))}">{_("Муниципалитет")}</a>'
+    said.append(_("Всё об одном — на странице «{page}».").format(page=link))
+    return said
 
 
 def _headings() -> dict[str, str]:
@@ -74,53 +90,65 @@ def _headings() -> dict[str, str]:
         "percent": _("% цели"),
         "actual": _("факт"),
         "final_target": _("цель"),
+        "target": _("к сроку"),
         "needed_per_day": _("нужно/дн"),
         "recent_per_day": _("темп/дн"),
         "chance": _("успеет"),
     }
 
 
-def _columns(standings: pd.DataFrame, headings: dict[str, str]) -> pd.DataFrame:
+def _columns(standings: pd.DataFrame, headings: dict[str, str], *, over: bool) -> pd.DataFrame:
     """The columns in the order shown, under their headings; indicators are groups."""
     shown: dict[Column, Any] = {
         ("", headings["name"]): standings["", "name"].map(wording.short_name),
-        ("", headings["status"]): standings["", "status"].map(_status),
+        ("", headings["status"]): _statuses(standings, over=over).map(_status),
     }
     for indicator in wording.INDICATORS:
-        for figure in FIGURES:
+        for figure in OVER if over else FIGURES:
             column = wording.heading(indicator), headings[figure]
             shown[column] = pd.to_numeric(standings[indicator, figure]).astype("Float64")
     shown[" ", headings["missed"]] = standings["", "missed"]
-    shown[" ", headings["due_on"]] = standings["", "due_on"]
-    shown[" ", headings["age_days"]] = standings["", "age_days"].map(_age)
+    if not over:
+        shown[" ", headings["due_on"]] = standings["", "due_on"]
+        shown[" ", headings["age_days"]] = standings["", "age_days"].map(_age)
     return pd.DataFrame(shown)
 
 
-def away(standings: Callable[[], pd.DataFrame]) -> None:
+def _statuses(standings: pd.DataFrame, *, over: bool) -> pd.Series:
+    """The status of each; once the marathon is over nobody is silent or behind: the target was reached or not."""
+    found = standings["", "status"]
+    return found.where(found.isin(["reached", "no_target", "no_data"]), "missed") if over else found
+
+
+def away(standings: Callable[[], pd.DataFrame], *, over: bool = False) -> None:
     """Takes the table away: one row per municipality, plain words and numbers under plain headings."""
-    take_away("municipalities", _("Все муниципалитеты"), lambda: flat(standings()))
+    take_away("municipalities", _("Все муниципалитеты"), lambda: flat(standings(), over=over))
 
 
-def flat(standings: pd.DataFrame) -> pd.DataFrame:
+def flat(standings: pd.DataFrame, *, over: bool = False) -> pd.DataFrame:
     """`attention.standings` for a file: full names, words instead of keys for sorting, one heading per column."""
     headings = _headings()
     columns: dict[str, Any] = {
         headings["name"]: standings["", "name"],
-        headings["status"]: standings["", "status"].map(statuses.word),
+        headings["status"]: _statuses(standings, over=over).map(statuses.word),
     }
     for indicator in wording.INDICATORS:
-        for figure in FIGURES:
-            heading = f"{wording.heading(indicator)}: {headings[figure]}"
-            columns[heading] = pd.to_numeric(standings[indicator, figure]).astype("Float64").round(4)
+        for figure in OVER if over else FIGURES:
+            column = pd.to_numeric(standings[indicator, figure]).astype("Float64")
+            whole, heading = figure == "chance", headings[figure]
+            columns[f"{wording.heading(indicator)}: {_('вероятность, %') if whole else heading}"] = (
+                (100 * column).round().astype("Int64") if whole else column.round(1)
+            )
     columns[_("Не выполнено сроков")] = standings["", "missed"]
-    columns[headings["due_on"]] = standings["", "due_on"]
-    columns[_("Дней последней цифре")] = standings["", "age_days"].astype("Int64")
+    if not over:
+        columns[headings["due_on"]] = standings["", "due_on"]
+        columns[_("Дней последней цифре")] = standings["", "age_days"].astype("Int64")
     return pd.DataFrame(columns)
 
 
 def _status(code: str) -> str:
     """A status as a text that sorts by attention."""
-    return f"{RANK[code] + 1} {statuses.word(code)}"
+    return f"{RANK.get(code, 0) + 1} {statuses.word(code)}"
 
 
 def _age(days: float) -> str:
@@ -132,18 +160,19 @@ def _config(headings: dict[str, str]) -> dict[str, Any]:
     """How each column is drawn, by its heading; help texts say what the figure means."""
     column = st.column_config
     drawn = {
-        "name": column.TextColumn(pinned=True, width=166),
-        "status": column.TextColumn(width=136),
-        "percent": column.ProgressColumn(format="%.0f %%", min_value=0, max_value=100, width=88),
-        "actual": column.NumberColumn(width=54),
-        "final_target": column.NumberColumn(width=54),
-        "needed_per_day": column.NumberColumn(width=74, help=_("Нужно в день до ближайшего срока")),
-        "recent_per_day": column.NumberColumn(width=62, help=_("В среднем в день за последние 14 дней")),
-        "chance": column.NumberColumn(width=58, help=_("Вероятность успеть к ближайшему сроку")),
+        "name": column.TextColumn(pinned=True, width=164),
+        "status": column.TextColumn(width=126),
+        "percent": column.NumberColumn(format="%.0f %%", width=60),
+        "actual": column.NumberColumn(width=48),
+        "final_target": column.NumberColumn(width=48, help=_("Итоговая цель, к концу марафона")),
+        "target": column.NumberColumn(width=60, help=_("Сколько должно быть к ближайшему сроку")),
+        "needed_per_day": column.NumberColumn(width=70, help=_("Нужно в день до ближайшего срока")),
+        "recent_per_day": column.NumberColumn(width=58, help=_("В среднем в день за последние 14 дней")),
+        "chance": column.NumberColumn(width=52, help=_("Вероятность успеть к ближайшему сроку")),
         "missed": column.NumberColumn(
             width=68, help=_("Сколько сроков не выполнено; срок двух показателей — один срок")
         ),
-        "due_on": column.DateColumn(format="DD.MM", width=54),
-        "age_days": column.TextColumn(width=72, alignment="right", help=_("Сколько дней последней цифре")),
+        "due_on": column.DateColumn(format="DD.MM", width=50),
+        "age_days": column.TextColumn(width=76, alignment="right", help=_("Сколько дней последней цифре")),
     }
     return {headings[name]: found for name, found in drawn.items()}

@@ -1,4 +1,4 @@
-"""The first screen of «Муниципалитет»: the sentence that says it all, who answers, the cards."""
+"""The first screen of «Муниципалитет»: the sentence that says it all, who answers, the cards; before a choice everybody."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ import streamlit as st
 from dashboard import links, wording
 from dashboard.components.parts import bar, figure_card, line, shape
 from dashboard.conclusions import municipality, peers
-from dashboard.conclusions.municipality import Verdict
+from dashboard.conclusions.municipality_verdict import Verdict
+from dashboard.conclusions.peers import Circle
 from dashboard.conclusions.region import outlook
 from dashboard.conclusions.statuses import look, word
 from dashboard.language import _, plural
 from dashboard.plain import Row
-from dashboard.wording import NONE, SPACE, number
+from dashboard.wording import NONE, number
 
 DIALLED = 5
 """So many digits make a telephone number that can be dialled."""
@@ -28,12 +29,12 @@ def sentence(name: str, found: Verdict) -> None:
     st.html(
         f'<h2 class="md-print"><bdi>{escape(name)}</bdi></h2>'
         f'<p class="md-say" style="--md-tone: {tone}" role="status">{shape(found.status)}'
-        f'<b style="color: {tone}">{municipality.headline(found)}</b> {found.said}</p>'
+        f'<b style="color: {tone}">{found.headline}</b> {found.said}</p>'
     )
 
 
 def answers(card: Row, both: list[Row], checkpoints: list[Row], *, past: bool) -> None:
-    """Who answers and where to call, how old the figures are, what was missed."""
+    """Who answers and where to call, how old the figures of `both` are, what was missed."""
     facts = [
         _("Отвечает: {position}").format(position=f"<bdi>{escape(card['responsible'])}</bdi>")
         if card["responsible"]
@@ -41,8 +42,7 @@ def answers(card: Row, both: list[Row], checkpoints: list[Row], *, past: bool) -
     ]
     if card["hotline"]:
         facts.append(_("горячая линия {number}").format(number=_telephone(card["hotline"])))
-    # who is silent has been told the day already
-    age = None if all(row["status"] == "silent" for row in both) else municipality.age(both, past=past)
+    age = municipality.age(both, past=past)
     facts += [said for said in (age, municipality.missed(checkpoints)) if said]
     st.html(line(_facts(facts), quiet=True))
 
@@ -62,46 +62,45 @@ def cell(tab: str | None, at: str | None, url: str | None) -> str:
     return links.outside(url, shown)
 
 
-def indicator_card(row: Row, moved: Row, last: Row | None, final: Row | None) -> None:
-    """Actual of the final target, the week's change, status and chance, pace, likely range at the end, the figure's cell.
+def indicator_card(row: Row, moved: Row, final: Row | None, *, on: bool) -> None:
+    """Actual of the final target, the week's change, status and chance, pace, likely range at the end.
 
-    Rows of `progress` and `movement`, the last figure of `curve`, the final one of `checkpoints`.
+    Rows of `progress` and `movement`, the final one of `checkpoints`; `on`: the marathon is on, else nobody is behind or silent.
     """
     actual, target, share = row["actual"], row["final_target"], row["percent"]
     figure = NONE if actual is None else number(actual)
     if target is not None:
         figure += f" <small>{_('из {target}').format(target=number(target))}</small>"
     told = [] if share is None else [wording.percent(share)]
-    told += [] if actual is None else [wording.change(moved["change"])]
-    state = f"{shape(row['status'])}{_keep(word(row['status']))}"
+    told += [] if actual is None or not on else [f'<span class="md-wide">{wording.change(moved["change"])}</span>']
+    state = [f"{shape(row['status'])}{word(row['status'])}"] if on or row["status"] == "reached" else []
     if row["chance"] is not None and row["needed_per_day"]:
-        state += ", " + _keep(_("успеет: {chance}").format(chance=wording.likelihood(row["chance"])))
-    quiet = [_facts(municipality.needed(row, final))]
+        state.append(_("успеет: {chance}").format(chance=wording.likelihood(row["chance"])))
+    quiet = [", ".join(municipality.needed(row, final))]
     if final is not None and final["settled_on"] is None and actual is not None:
         quiet.append(outlook(final["low"], final["high"], final["due_on"]))
-    if last is not None:
-        quiet.append(_("ячейка {cell}").format(cell=cell(last["tab"], last["cell"], last["url"])))
-    lines = [*([line(_facts(told))] if told else []), line(state), *(line(said, quiet=True) for said in quiet if said)]
+    lines = [line(_facts(facts)) for facts in (told, state) if facts]
+    lines += [line(said, quiet=True) for said in quiet if said]
     figure_card(wording.heading(row["indicator"]), figure, *([] if share is None else [bar(share)]), *lines)
 
 
 def _facts(said: list[str]) -> str:
-    """Facts in one line, none of which is broken on a phone."""
-    return " ".join([*(_keep(f"{fact}{SPACE}·") for fact in said[:-1]), *map(_keep, said[-1:])])
+    """Facts in one line, none of which is broken on a phone; the dots between them (theme.CSS) never hang at an end."""
+    each = " ".join(f'<span class="md-keep">{fact}</span>' for fact in said)
+    return f'<span class="md-facts">{each}</span>'
 
 
-def _keep(said: str) -> str:
-    return f'<span class="md-keep">{said}</span>'
+def place_card(card: Row, kin: int, standing: dict[str, Row], before: dict[str, Row]) -> None:
+    """The place in the group as an interval, and the rate beside the group's: rows of `frames.peers.standings` now and a week ago.
 
-
-def place_card(card: Row, standing: dict[str, Row], before: dict[str, Row]) -> None:
-    """The place in the group as an interval, and the rate beside the group's: rows of `frames.peers.standings` now and a week ago."""
+    `kin`: how many others are of its kind.
+    """
     label, first = _("Место в группе"), standing.get(wording.INDICATORS[0])
     compare = f'<a class="md-link md-open" href="{escape(links.address("peers", m=card["municipality_id"]))}">{_("Сравнить")}</a>'
     if first is None or all(row["place_low"] is None for row in standing.values()):
         said = _("сравнивать рано: мало цифр в группе")
         if first is None or first["basis"] is None:
-            said = peers.why_nobody(card)
+            said = peers.why_nobody(card, kin)
         figure_card(label, NONE, line(said, quiet=True), line(compare))
         return
     shown = first if first["place_low"] is not None else standing[wording.INDICATORS[1]]
@@ -119,9 +118,7 @@ def place_card(card: Row, standing: dict[str, Row], before: dict[str, Row]) -> N
 
 
 def _among(row: Row) -> str:
-    if row["basis"] == "neighbours":
-        return _("среди ближайших по населению")
-    return escape(row["peer_group"] or "")
+    return peers.among(Circle(row["municipality_id"], (), row["basis"]), row)
 
 
 def _rates(row: Row) -> str:

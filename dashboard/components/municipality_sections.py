@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import wording
+from dashboard import links, wording
 from dashboard.components.municipality import cell
 from dashboard.components.parts import items, line, shape
 from dashboard.components.states import nothing
@@ -17,6 +17,7 @@ from dashboard.conclusions import contributions as told
 from dashboard.conclusions import municipality_changes as changes
 from dashboard.conclusions import quality
 from dashboard.conclusions.contributions import Contribution
+from dashboard.conclusions.statuses import word
 from dashboard.language import _
 from dashboard.plain import Row
 
@@ -26,10 +27,16 @@ LARGEST = 8
 """So many contributions of a part are in sight."""
 
 
-def unchosen() -> None:
-    """Before a municipality is chosen."""
+def unchosen(names: dict[str, str], statuses: dict[str, str]) -> None:
+    """Before a municipality is chosen: all of them as links, by status; `names` and `statuses` by id, both in their order."""
     st.header(_("Муниципалитет"), anchor=False)
     nothing(_("Выберите муниципалитет: здесь будет, где он стоит, что нужно к сроку и из каких ячеек эти цифры."))
+    groups: dict[str, list[str]] = {}
+    for key, status in statuses.items():
+        groups.setdefault(status, []).append(key)
+    for status, keys in groups.items():
+        listed = [links.municipality(key, names[key]) for key in names if key in keys]
+        st.html(line(f"<b>{shape(status)}{word(status)}</b>: {wording.number(len(keys))}") + items(listed, "all"))
 
 
 def findings(found: list[Row]) -> None:
@@ -50,20 +57,26 @@ def _finding(row: Row) -> str:
     return f"{shape(quality.MARKS[row['severity']])}{severity}<b>{at}</b> — {escape(quality.told(row))}."
 
 
-def week(movement: list[Row], then: list[Row], now: list[Row], fresh: int) -> None:
-    """What has changed in a week: of each indicator the figure, the status and the range; new findings."""
+def week(movement: list[Row], then: list[Row], now: list[Row], fresh: int, *, on: bool) -> None:
+    """What has changed in a week: of each indicator the figure, while the marathon is on the status, and the range; new findings."""
     listed = []
     for row in movement:
         range_now = changes.last(now, row["indicator"])
         told_range = changes.ranges(changes.last(then, row["indicator"]), range_now)
         lines = [f"<b>{wording.short(row['indicator'])}:</b> {changes.figure(row)}"]
-        lines.append(f'<span class="md-quiet">{shape(row["status"])}{changes.statuses(row)}</span>')
+        if on:
+            lines.append(f'<span class="md-quiet">{shape(row["status"])}{changes.statuses(row)}</span>')
         if told_range:
             lines.append(f'<span class="md-quiet">{told_range}</span>')
         listed.append("<br>".join(lines))
     if fresh:
         listed.append(changes.found(fresh))
     st.html(items(listed, "people"))
+
+
+def corrected_key() -> None:
+    """What the hollow circles on the chart mean."""
+    st.html(line(_("○ — цифра этого дня была другой, её исправили позже."), quiet=True))
 
 
 def contributions(by_part: dict[str, list[Contribution]], *, past: bool) -> None:

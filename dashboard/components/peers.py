@@ -7,14 +7,17 @@ from contextlib import contextmanager
 from html import escape
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import links, wording
 from dashboard.components import charts, tables
-from dashboard.components.parts import card, figure_card, line
+from dashboard.components.folded import folded
+from dashboard.components.parts import card, figure_card, items, line
 from dashboard.conclusions import comparison
+from dashboard.conclusions.names import joinable
 from dashboard.conclusions.peers import (
     PLACED,
     TOGETHER,
@@ -36,6 +39,15 @@ def verdict(found: Verdict) -> None:
     st.subheader(found.headline, anchor=False)
     if found.cure is not None:
         st.html(line(found.cure))
+
+
+def choice(groups: Mapping[str, list[Row]]) -> None:
+    """`conclusions.peers.grouped` as links, before anybody is chosen."""
+    parts = [line(_("Выберите муниципалитет: страница покажет его место среди похожих на него."), quiet=True)]
+    for group, found in groups.items():
+        named = [links.peers(row["municipality_id"], wording.short_name(row["name"])) for row in found]
+        parts.append(line(f"<b>{escape(group)}</b>") + items(named, "choice"))
+    st.html("".join(parts))
 
 
 def place_card(row: Row, before: Row, found: Circle) -> None:
@@ -126,42 +138,73 @@ def section(
     """
     with place, st.container(border=True):
         says(*about)
-        box = st.expander(label, key=key, on_change="rerun", bind="query-params")
+        box = folded(label, key)
         with box:
             yield bool(box.open)
 
 
 def standing_kept(key: str, standing: pd.DataFrame, indicator: str, register: Mapping[str, Row]) -> None:
-    """What a chart of that key over `frames.peers.standing` owes its readers: its table and its picture."""
+    """What a chart of that key over `frames.peers.standing` owes its readers: its table and its picture, where it is drawn."""
+    if not comparison.is_drawn(key, standing, indicator):
+        return
     alt = _("Место, частота и цель каждого")
+
+    def away() -> pd.DataFrame:
+        return joinable(
+            standing_table(standing, indicator, register), _ordered(standing, indicator)["municipality_id"], register
+        )
+
     tables.under_chart(
-        f"{key}_table", _("сравнение"), lambda: standing_table(standing, indicator, register), alt, _numbers(12, day=10)
+        f"{key}_table",
+        _("сравнение"),
+        lambda: standing_table(standing, indicator, register),
+        alt,
+        _numbers(12, day=10),
+        away=away,
     )
     charts.picture(key, _("сравнение"))
 
 
-def funnel_kept(funnel: pd.DataFrame, name: str) -> None:
-    """The table and the picture of one funnel."""
+def funnel_kept(funnel: pd.DataFrame, name: str, register: Mapping[str, Row]) -> None:
+    """The table and the picture of one funnel, where it is drawn."""
+    found = funnel[funnel["rate"] == name]
+    if found.dropna(subset=["value", "base"]).empty:
+        return
     alt = _("Частота инициатив и границы разброса")
-    tables.under_chart(f"{name}_table", _("частота инициатив"), lambda: funnel_table(funnel, name), alt, _numbers(6))
+
+    def away() -> pd.DataFrame:
+        return joinable(funnel_table(funnel, name), found["municipality_id"], register)
+
+    tables.under_chart(
+        f"{name}_table", _("частота инициатив"), lambda: funnel_table(funnel, name), alt, _numbers(6), away=away
+    )
     charts.picture(name, _("частота инициатив"))
 
 
 def curves_kept(
-    history: pd.DataFrame, standing: pd.DataFrame, indicator: str, found: Circle, names: Mapping[str, str]
+    history: pd.DataFrame, standing: pd.DataFrame, indicator: str, found: Circle, register: Mapping[str, Row]
 ) -> None:
     """The table and the picture of the curves."""
     curves = comparison.curves(history, standing, indicator, found)
     if curves:
         alt = _("Цифры каждого день за днём")
-        tables.under_chart("curves_table", _("кривые"), lambda: curves_table(curves, names), alt, _numbers(4, day=2))
+        ids = np.repeat([key for key, _curve in curves], [len(curve) for _key, curve in curves])
+
+        def away() -> pd.DataFrame:
+            return joinable(curves_table(curves, register), ids, register)
+
+        tables.under_chart(
+            "curves_table", _("кривые"), lambda: curves_table(curves, register), alt, _numbers(4, day=2), away=away
+        )
         charts.picture("curves_chart", _("кривые"))
 
 
-def week(found: pd.DataFrame) -> None:
+def week(found: pd.DataFrame, register: Mapping[str, Row]) -> None:
     """`comparison.moved` as a table to read and to take away."""
     tables.table(week_table(found), "week_table", _("Кто сколько прибавил за неделю"), _numbers(6))
-    tables.take_away("week_table", _("за неделю"), lambda: week_table(found))
+    tables.take_away(
+        "week_table", _("за неделю"), lambda: joinable(week_table(found), found["municipality_id"], register)
+    )
 
 
 def _numbers(last: int, day: int | None = None) -> dict[Any, Any]:
@@ -170,10 +213,14 @@ def _numbers(last: int, day: int | None = None) -> dict[Any, Any]:
     return drawn if day is None else drawn | {day: st.column_config.DateColumn(format="DD.MM.YYYY")}
 
 
+def _ordered(standing: pd.DataFrame, indicator: str) -> pd.DataFrame:
+    found = standing[standing["indicator"] == indicator]
+    return found.sort_values(["rate", "name"], ascending=[False, True], ignore_index=True)
+
+
 def standing_table(standing: pd.DataFrame, indicator: str, register: Mapping[str, Row]) -> pd.DataFrame:
     """All of the circle in one indicator as a table to read and to take away, the highest rate first."""
-    found = standing[standing["indicator"] == indicator]
-    found = found.sort_values(["rate", "name"], ascending=[False, True], ignore_index=True)
+    found = _ordered(standing, indicator)
     each = [register[key] for key in found["municipality_id"]]
     known = found["per"].dropna()
     said = _("на 1 000") if known.empty else per({"per": known.iloc[0]})
@@ -227,12 +274,12 @@ def funnel_table(funnel: pd.DataFrame, name: str) -> pd.DataFrame:
     )
 
 
-def curves_table(curves: list[tuple[str, pd.DataFrame]], names: Mapping[str, str]) -> pd.DataFrame:
+def curves_table(curves: list[tuple[str, pd.DataFrame]], register: Mapping[str, Row]) -> pd.DataFrame:
     """One row per municipality and day."""
     parts = [
         pd.DataFrame(
             {
-                _("Муниципалитет"): wording.short_name(names[key]),
+                _("Муниципалитет"): wording.short_name(register[key]["name"]),
                 _("на дату"): found["on_date"],
                 _("факт"): found["value"],
                 _("на 1 000"): found["rate"].round(2),

@@ -42,11 +42,12 @@ def broken() -> None:
     )
 
 
-def key(counts: dict[str, int], target: str) -> None:
-    """What shapes and sizes mean; `target` is the indicator in words."""
+def key(counts: dict[str, int], target: str | None) -> None:
+    """What shapes and sizes mean; `target` is the indicator in words, None where nobody has a target."""
     said = [f"{shape(code)}{wording.number(n)} {counted(code, n)}" for code, n in counts.items()]
-    size = _("площадь круга — цель: {indicator}").format(indicator=target)
-    st.html(line(f"{' · '.join(said)} · {size}", quiet=True))
+    if target is not None:
+        said.append(_("площадь круга — цель: {indicator}").format(indicator=target))
+    st.html(line(" · ".join(said), quiet=True))
 
 
 def left_out(places: Places) -> None:
@@ -72,13 +73,16 @@ def under_map(frame: pd.DataFrame) -> None:
     if frame.empty:
         return
     charts.picture("map", _("Карта"))
-    tables.under_chart("map_rows", _("Карта"), partial(_rows, frame), _("Состояние, цель и координаты муниципалитетов"))
+    tables.under_chart(
+        "map_rows", _("Карта"), partial(_rows, frame), _("Состояние, факт, цель и координаты муниципалитетов")
+    )
 
 
 def _rows(frame: pd.DataFrame) -> pd.DataFrame:
     columns = {
         _("Муниципалитет"): frame["name"].map(short_name),
         _("Состояние"): frame["word"],
+        _("Факт"): frame["actual"].astype("Int64"),
         _("Цель"): frame["target"].astype("Int64"),
         _("Широта"): frame["latitude"].round(3),
         _("Долгота"): frame["longitude"].round(3),

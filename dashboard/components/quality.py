@@ -31,7 +31,7 @@ def finding_list(findings: pd.DataFrame) -> None:
     """The first findings under their severities: whose, where, what, and the way to the cell."""
     parts, listed = [], rows(findings.head(SHOWN))
     for severity, name in quality.SEVERITIES.items():
-        found = [_finding(row) for row in listed if row["severity"] == severity]
+        found = [_finding(group) for group in quality.by_row([row for row in listed if row["severity"] == severity])]
         if found:
             meaning = f'<span class="md-quiet"> — {_(quality.MEANINGS[severity])}</span>'
             parts.append(line(f"{shape(quality.MARKS[severity])}<b>{_(name)}</b>{meaning}") + items(found, "findings"))
@@ -41,17 +41,23 @@ def finding_list(findings: pd.DataFrame) -> None:
     st.html("".join(parts))
 
 
-def _finding(row: Row) -> str:
+def _finding(group: list[Row]) -> str:
+    """All that is said of one row of a sheet."""
+    row = group[0]
     whose = escape(_("Лист «{sheet}»").format(sheet=row["sheet"]))
     if row["name"] is not None:
         whose = links.municipality(row["municipality_id"], row["name"])
+    return f"<b>{whose}</b><br>" + "<br>".join(_told(each) for each in group)
+
+
+def _told(row: Row) -> str:
     said = quality.told(row)
     stands = ""
     if row["value"] is not None and row["value"] not in said:
         stands = f" {_('В ячейке: «{value}».').format(value=escape(row['value']))}"
     seen = _("замечено {day}").format(day=wording.day(row["seen_on"]))
     where = f'<span class="md-quiet">{_place(row)} · {seen}</span>'
-    return f"<b>{whose}</b><br>{escape(said)}.{stands}<br>{where}"
+    return f"{escape(said)}.{stands}<br>{where}"
 
 
 def _place(row: Row) -> str:
@@ -123,7 +129,7 @@ def reporting_frame(found: pd.DataFrame) -> pd.DataFrame:
             _("Молчит с"): found["silent_since"].to_numpy(),
             _("Показатель"): [both if r["indicator"] is None else wording.short(r["indicator"]) for r in listed],
             _("Срок"): found["due_on"].to_numpy(),
-            _("Обычно через, дней"): found["median_delay_days"].astype("Float64").to_numpy(),
+            _("Обычно вносят через, дней"): found["median_delay_days"].astype("Float64").to_numpy(),
         }
     )
 
@@ -137,7 +143,7 @@ def reporting_table(found: pd.DataFrame) -> None:
         _("К последнему сроку"): column.TextColumn(
             width=130, help=_("Была ли к сроку свежая цифра; «—» — судить не по чему")
         ),
-        _("Обычно через, дней"): column.NumberColumn(
+        _("Обычно вносят через, дней"): column.NumberColumn(
             format="localized",
             help=_(
                 "Медиана: сколько дней проходит от даты цифры до её появления в таблице; из двух показателей — больше"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 from html import escape
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -13,8 +14,10 @@ from dashboard import links, wording
 from dashboard.components import charts, tables
 from dashboard.components.parts import bar, figure_card, items, line, shape
 from dashboard.conclusions import region
-from dashboard.conclusions.attention import Call, Checkpoint
+from dashboard.conclusions.attention import Checkpoint
+from dashboard.conclusions.calls import SOON, Call
 from dashboard.conclusions.questions import Asked
+from dashboard.conclusions.results import Results
 from dashboard.conclusions.statuses import counted
 from dashboard.language import _
 from dashboard.plain import Row
@@ -34,7 +37,7 @@ def indicator_card(indicator: str, row: Row) -> None:
     else:
         whole = line(whole)
     quiet = [wording.change(row["change_7d"]) if actual is not None else _("нет данных")]
-    if row["needed_per_day"] is not None:  # the last day is still to come
+    if row["needed_per_day"] is not None and actual is not None:  # the last day is still to come
         quiet.append(region.outlook(row["forecast_low"], row["forecast_high"], row["ends_on"]))
     if target is not None and row["with_target"] < row["municipalities"]:
         quiet.append(
@@ -68,21 +71,85 @@ def checkpoint_card(found: Checkpoint | None, as_of: date, today: date) -> None:
 
 
 def attention_card(counts: dict[str, int], missed: int) -> None:
-    """How many municipalities need attention, by status."""
-    shown = {code: n for code, n in {**counts, "missed": missed}.items() if n and code not in ("on_track", "reached")}
-    lines = [f"{shape(code)}<b>{wording.number(n)}</b> {counted(code, n)}" for code, n in shown.items()]
-    body = items(lines, "counts") if lines else line(_("никто"))
-    st.html(f'<div class="md-card"><h2>{_("Требуют внимания")}</h2>{body}</div>')
+    """How many municipalities need attention, by status; who missed a checkpoint is among all of them, so it stands apart."""
+    shown = {code: n for code, n in counts.items() if code not in ("on_track", "reached")}
+    body = items([_count(code, n) for code, n in shown.items()], "counts") if shown else line(_("никто"))
+    if missed:
+        body += line(_("Из всех: {count}").format(count=_count("missed", missed)))
+    _counts_card(_("Требуют внимания"), body)
 
 
-def call_list(calls: list[Call], shown: int = 5) -> None:
-    """«С кем говорить»: name, position, reason in words; those after the first ones unfold."""
-    if not calls:
+def results_card(found: Results) -> None:
+    """In its place once the marathon is over: how many reached their targets."""
+    lines = [_count("reached", len(found.reached)), _count("missed", len(found.short), _("не достигли"))]
+    if found.without:
+        lines.append(_count("no_target", found.without))
+    _counts_card(_("Итог"), items(lines, "counts"))
+
+
+def waiting_card(starts_on: date) -> None:
+    """In its place before the marathon."""
+    said = _("пока никто: марафон начнётся {day}").format(day=wording.day(starts_on))
+    _counts_card(_("Требуют внимания"), line(said, quiet=True))
+
+
+def _counts_card(title: str, body: str) -> None:
+    st.html(f'<div class="md-card"><h2>{title}</h2>{body}</div>')
+
+
+def _count(code: str, n: int, words: str | None = None) -> str:
+    return f"{shape(code)}<b>{wording.number(n)}</b> {words or counted(code, n)}"
+
+
+def has_burn_up(before: bool, *sums: Row) -> bool:
+    """Whether there is anything to draw: figures, before the marathon targets."""
+    return any(row["actual"] is not None or (before and row["final_target"]) for row in sums)
+
+
+def calls_title(*, past: bool, over: bool) -> str:
+    """Over whom to talk to: of a past day not «сегодня», after the end the results."""
+    if over:
+        return _("Чем закончилось")
+    return _("С кем говорить") if past else _("С кем говорить сегодня")
+
+
+def call_list(calls: list[Call], without_target: int, municipalities: int) -> None:
+    """«С кем говорить»: name, position, reason in words; those after the first ones unfold. The numbers: who cannot be judged, of how many."""
+    if calls:
+        said = _("Сначала те, у кого срок в ближайшие {days}, потом — по вероятности успеть.")
+        st.html(line(said.format(days=wording.days(SOON)), quiet=True))
+        _folded(calls, _("Показать остальных"), "other_calls")
+    elif without_target and without_target == municipalities:
+        st.write(_("Судить не о чем: цели не заданы у {n}.").format(n=wording.number(without_target)))
+    elif without_target:
+        said = _("Никто не отстаёт и не молчит; у {n} цели не заданы.")
+        st.write(said.format(n=wording.number(without_target)))
+    else:
         st.write(_("Никто не отстаёт и не молчит."))
-        return
+
+
+def nobody_to_call(starts_on: date) -> None:
+    """«С кем говорить» before the marathon."""
+    said = _("Марафон начнётся {day}. До этого дня никто не молчит и не отстаёт.")
+    st.html(line(said.format(day=wording.day(starts_on))))
+
+
+def result_list(found: Results) -> None:
+    """«Чем закончилось»: who reached the final targets, and what the others reached."""
+    if not found.reached and not found.short:
+        st.html(line(_("Итоговые цели не были заданы.")))
+    if found.reached:
+        st.html(line(f"<b>{_('Итоговые цели достигнуты')}</b>"))
+        _folded(found.reached, _("Показать остальных, кто достиг"), "other_reached")
+    if found.short:
+        st.html(line(f"<b>{_('До итоговых целей не хватило')}</b>"))
+        _folded(found.short, _("Показать остальных, кому не хватило"), "other_short")
+
+
+def _folded(calls: list[Call], label: str, key: str, shown: int = 5) -> None:
     _people(calls[:shown])
     if calls[shown:]:
-        with st.expander(_("Показать остальных"), key="other_calls"):  # the label is its identity: no number in it
+        with st.expander(label, key=key):  # the label is its identity: no number in it
             _people(calls[shown:])
 
 
@@ -96,16 +163,20 @@ def _call(call: Call) -> str:
     return f"<b>{name}</b>{who}<br>{shape(call.status)}{escape(call.reason)}"
 
 
-def question_list(asked: list[Asked], shown: int = 3) -> None:
-    """«Вопросы»: name and sentences; those after the first ones unfold. Nothing is drawn where there is nothing to ask."""
-    if not asked:
+def question_list(asked: list[Asked], older: list[Asked], shown: int = 3) -> None:
+    """«Вопросы»: name and sentences; those after the first ones, and the older ones, unfold. Nothing where there is nothing to ask."""
+    if not asked and not older:
         return
     st.header(_("Вопросы"), anchor=False)
     st.html(line(_("Эти цифры сильно отличаются от обычных. Чаще всего причина есть: стоит спросить."), quiet=True))
-    _ask(asked[:shown])
+    if asked:
+        _ask(asked[:shown])
     if asked[shown:]:
         with st.expander(_("Показать остальные вопросы"), key="other_questions"):
             _ask(asked[shown:])
+    if older:
+        with st.expander(_("Вопросы старше 30 дней"), key="older_questions"):
+            _ask(older)
 
 
 def _ask(asked: list[Asked]) -> None:
@@ -119,14 +190,20 @@ def _ask(asked: list[Asked]) -> None:
 
 def under_burn_up(indicator: str, history: pd.DataFrame, targets: pd.DataFrame, forecast: pd.DataFrame) -> None:
     """What the steps mean, the picture to keep and the figures as a table."""
-    said = _("Ступени — сколько должно быть по срокам всех муниципалитетов, ромб — большая ступень.")
+    said = []
+    if not targets.empty:
+        said.append(_("Ступени — сколько должно быть по срокам всех муниципалитетов, ромб — большая ступень."))
     if not forecast.empty:
-        said += " " + _("Полоса — куда итог попадёт 8 раз из 10, пунктир — её середина.")
-    st.html(line(said, quiet=True))
+        said.append(_("Полоса — куда итог попадёт 8 раз из 10, пунктир — её середина."))
+    if said:
+        st.html(line(" ".join(said), quiet=True))
     name = _("Ход марафона, {indicator}").format(indicator=wording.in_sentence(indicator))
     charts.picture("burn_up", name)
     rows = partial(region.burn_up_rows, history, targets, forecast)
-    tables.under_chart("burn_up_rows", name, rows, _("По дням: факт, сколько должно быть по срокам, прогноз"))
+    alt, column = _("По дням: факт, сколько должно быть по срокам, прогноз"), st.column_config
+    figures = {heading: column.NumberColumn(format="localized") for heading in region.burn_up_headings()}
+    days: dict[str, Any] = {_("День"): column.DateColumn(format="DD.MM.YYYY", pinned=True, width=110)}
+    tables.under_chart("burn_up_rows", name, rows, alt, days | figures)
 
 
 def summary(text: str) -> None:

@@ -102,9 +102,9 @@ def results_line(found: Results, season: Season) -> None:
     if found.corrected:
         parts.append(shape("question") + _("исправлено позже {n}").format(n=_bold(found.corrected)))
     head = plural(found.settled, "Подведён итог {n} срока", "Подведены итоги {n} сроков", "Подведены итоги {n} сроков")
-    rule = _("Срок двух показателей — один срок; итог фиксируется через {grace} после срока.").format(
-        grace=wording.days(season.grace_days)
-    )
+    rule = _(
+        "Срок двух показателей — один срок: он выполнен, если выполнены оба. Итог фиксируется через {grace} после срока."
+    ).format(grace=wording.days(season.grace_days))
     shown = "".join(f"<span>{part}</span> " for part in parts)
     st.html(
         f'<p class="md-line md-marks">{head.format(n=_bold(found.settled))}: {shown}</p>'
@@ -129,7 +129,10 @@ def key(lines: list[Line]) -> None:
 
 def calendar(mondays: list[date], lines: list[Line], as_of: date, today: date) -> None:
     """Municipalities by weeks; the week shown is marked. It scrolls inside itself."""
-    weeks = [(start, ' class="md-now"' if start <= as_of < start + timedelta(7) else "") for start in mondays]
+    this = next((n for n, start in enumerate(mondays) if start <= as_of < start + timedelta(7)), 0)
+    # one week earlier is in sight as well: there is more to the left
+    marks = {this: ' class="md-now"', **({this - 1: ' class="md-before"'} if this else {})}
+    weeks = [(start, marks.get(n, "")) for n, start in enumerate(mondays)]
     heads = "".join(f'<th scope="col"{now}>{_week(start, as_of, today)}</th>' for start, now in weeks)
     body = "".join(
         f'<tr><th scope="row">{_name(found)}</th>'
@@ -149,7 +152,7 @@ def _week(start: date, as_of: date, today: date) -> str:
     span = f"{wording.day_short(start)}–{wording.day_short(start + timedelta(6))}"
     if not start <= as_of < start + timedelta(7):
         return span
-    shown = _("сегодня {day}") if as_of == today else _("день {day}")
+    shown = _("сегодня {day}") if as_of == today else _("день {day}") if as_of < today else _("начало {day}")
     return f"<b>{shown.format(day=wording.day_short(as_of))}</b><br>{span}"
 
 

@@ -18,14 +18,24 @@ from dashboard.language import _
 from dashboard.plain import rows
 
 
-def section(key: str, title: str, frame: pd.DataFrame, empty: str, columns: dict[str, Any] | None = None) -> None:
-    """A heading and its table with the way to take it away, or one line that says why there is none."""
-    st.subheader(title, anchor=False)
+def section(key: str, title: str, frame: pd.DataFrame, columns: dict[str, Any] | None = None) -> None:
+    """A heading and its table with the way to take it away; nothing where it is empty: `nothing_else` says so."""
     if frame.empty:
-        nothing(empty)
         return
+    st.subheader(title, anchor=False)
     table(frame, key, title, columns)
     take_away(key, title, lambda: frame)
+
+
+def nothing_else(*, moved: bool, corrected: bool, undated: bool) -> None:
+    """In one line which of the sections above have nothing to show."""
+    said = [
+        *([] if moved else [_("Сроки не переносили.")]),
+        *([] if corrected else [_("После подведения итогов цифры не меняли.")]),
+        *([] if undated else [_("Сроки заданы у всех.")]),
+    ]
+    if said:
+        nothing(" ".join(said))
 
 
 def moved(moves: list[Move]) -> pd.DataFrame:
@@ -106,7 +116,7 @@ def listing(dues: Iterable[Due]) -> pd.DataFrame:
                 _("Цель"): due.target,
                 _("Факт"): due.value,
                 _("Итог"): word(due.outcome),
-                _("Вероятность, %"): None if due.chance is None else round(100 * due.chance),
+                _("Вероятность, %"): None if due.chance is None else wording.whole_percent(due.chance),
                 _("Исправлено позже"): due.correction if due.is_corrected else None,
                 _("Перенесён с"): None if due.moved_from is None else pd.Timestamp(due.moved_from),
                 _("Причина"): due.reason,

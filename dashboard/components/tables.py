@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import takeaway, wording
+from dashboard.components.folded import folded
 from dashboard.language import _, speak, spoken
 
 ROW = 40
@@ -64,11 +65,20 @@ def _written(
 
 
 def under_chart(
-    key: str, name: str, frame: Callable[[], pd.DataFrame], alt: str, columns: dict[str, Any] | None = None
+    key: str,
+    name: str,
+    frame: Callable[[], pd.DataFrame],
+    alt: str,
+    columns: dict[str, Any] | None = None,
+    *,
+    away: Callable[[], pd.DataFrame] | None = None,
 ) -> None:
-    """The table of a chart, folded: sent only once it is opened. `name` is the file's, without an ending."""
-    folded = st.expander(_("Таблица к графику"), key=key, on_change="rerun")
-    if folded.open:
-        with folded:
+    """The table of a chart, folded: sent only once it is opened. `name` is the file's, without an ending.
+
+    `away` is what is taken away where that is more than what is shown: of municipalities `conclusions.names.joinable`.
+    """
+    box = folded(_("Таблица к графику"), key, bind=None)
+    if box.open:
+        with box:
             table(frame(), f"{key}-table", alt, columns)
-            take_away(key, name, frame)
+            take_away(key, name, away or frame)

@@ -15,14 +15,17 @@ from dashboard.wording import SPACE, number, short_name, signed
 
 NAMED = 3
 """How many are named in a sentence."""
+GOOD = {"behind": 0, "silent": 0, "no_data": 0, "at_risk": 1, "on_track": 2, "reached": 3}
+"""What is better than what: of a silent one nobody knows how it stands, so silence is no better than being behind."""
 
 
 def told(movement: pd.DataFrame, since: date) -> str:
     """«С 16 ноября: +190 регистраций и +67 инициатив. Больше всего прибавили: …», from `frames.standing.movement`."""
     sums = [_sum(movement[movement["indicator"] == name], name) for name in wording.INDICATORS]
     said = [_("С {day}: {sums}").format(day=wording.day(since), sums=_(" и ").join(sums))]
-    if fixed := int(movement["correction"].fillna(0).sum()):
-        said.append(_("исправления прежних цифр {n}").format(n=signed(fixed)))
+    fixes = {name: _corrected(movement, name) for name in wording.INDICATORS}
+    if fixed := [_signed(name, n) for name, n in fixes.items() if n]:
+        said.append(_("не считая исправлений прежних цифр: {n}").format(n=_(" и ").join(fixed)))
     sentences = [", ".join(said)]
     if risen := _most_risen(movement):
         sentences.append(_("Больше всего регистраций прибавили {names}").format(names=", ".join(risen)))
@@ -40,7 +43,15 @@ def _sum(movement: pd.DataFrame, indicator: str) -> str:
     """«+190 регистраций»: what is new, also of those who reported for the first time; corrections are told apart."""
     first = movement.loc[movement["actual_then"].isna(), "actual"]
     grown = int(movement["growth"].fillna(0).sum() + first.fillna(0).sum())
-    return f"{'+' if grown > 0 else ''}{wording.counted(indicator, grown)}"
+    return _signed(indicator, grown)
+
+
+def _corrected(movement: pd.DataFrame, indicator: str) -> int:
+    return int(movement.loc[movement["indicator"] == indicator, "correction"].fillna(0).sum())
+
+
+def _signed(indicator: str, n: int) -> str:
+    return f"{'+' if n > 0 else ''}{wording.counted(indicator, n)}"
 
 
 def _most_risen(movement: pd.DataFrame) -> list[str]:
@@ -58,7 +69,7 @@ def _unchanged(movement: pd.DataFrame) -> int:
 
 def _moved(movement: pd.DataFrame) -> tuple[int, int]:
     both = _statuses(movement)
-    now, then = both["status"].map(RANK), both["status_then"].map(RANK)
+    now, then = both["status"].map(GOOD), both["status_then"].map(GOOD)  # without a target there is nothing to compare
     return int((now > then).sum()), int((now < then).sum())
 
 
@@ -70,9 +81,10 @@ def _statuses(movement: pd.DataFrame) -> pd.DataFrame:
 
 
 def table(movement: pd.DataFrame) -> pd.DataFrame:
-    """One row per municipality, the most risen first, under pairs of headings: the indicator's and the figure's."""
+    """One row per municipality, the most grown first, under pairs of headings: the indicator's and the figure's."""
     statuses = _statuses(movement)
-    names = movement.drop_duplicates("municipality_id").set_index("municipality_id")["name"]
+    of_users = movement[movement["indicator"] == wording.INDICATORS[0]]
+    names = of_users.sort_values(["growth", "name"], ascending=[False, True]).set_index("municipality_id")["name"]
     columns: dict[tuple[str, str], pd.Series] = {
         ("", _("Муниципалитет")): names.map(short_name),
     }

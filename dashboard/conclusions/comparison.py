@@ -53,6 +53,16 @@ def funnel_points(funnel: pd.DataFrame, name: str, mine: str, labels: Mapping[st
     return _labelled(found, mine, labels).sort_values("is_mine")
 
 
+NEEDED = {"places": ["rate"], "ambition_chart": ["target_intensity", "share"]}
+"""What somebody must have for the chart of that key."""
+
+
+def is_drawn(chart: str, standing: pd.DataFrame, indicator: str) -> bool:
+    """Whether the chart of that key is: there is more than one, and somebody has what it needs."""
+    found = standing[standing["indicator"] == indicator]
+    return len(found) > 1 and not found.dropna(subset=NEEDED[chart]).empty
+
+
 def _labelled(frame: pd.DataFrame, mine: str, labels: Mapping[str, str]) -> pd.DataFrame:
     ids = frame["municipality_id"]
     return frame.assign(label=ids.map(dict(labels)), is_mine=ids == mine).reset_index(drop=True)
@@ -63,9 +73,9 @@ def ambition(row: Row, standing: pd.DataFrame, found: Circle) -> str:
     usual = standing.loc[standing["indicator"] == row["indicator"], "share"].astype("float64").median()
     together = _(TOGETHER[found.basis or "chosen"])
     if row["final_target"] is None:
-        return _("Итоговая цель не задана: её вносят на лист «Цели».")
+        return _("Итоговая цель не задана: её вносят на лист «Цели»")
     if row["target_intensity"] is None:
-        return _("Цель {target}; на 1 000 человек её не пересчитать: не заполнено население.").format(
+        return _("Цель {target}; на 1 000 человек её не пересчитать: не заполнено население").format(
             target=wording.number(row["final_target"])
         )
     said = _("Цель {target} {per}").format(target=wording.intensity(row["target_intensity"]), per=per(row))

@@ -55,10 +55,17 @@ def versions_said(versions: pd.DataFrame) -> str:
     return said.format(n=wording.number(edited), of=of)
 
 
-def edited_said(versions: pd.DataFrame) -> str:
-    """How many figures of all municipalities have had more than one value."""
+def edited_said(versions: pd.DataFrame, corrections: pd.DataFrame) -> str:
+    """How many figures of all municipalities have had more than one value, those of `corrected` among them."""
     n = len(versions.drop_duplicates(["municipality_id", "indicator", "on_date"]))
     if not n:
         return _("Ни одну цифру не меняли.")
     said = plural(n, "Меняли {n} цифру.", "Меняли {n} цифры.", "Меняли {n} цифр.").format(n=wording.number(n))
+    if corrections["value"].notna().any():  # what was only added afterwards has one value
+        said = plural(
+            n,
+            "Всего меняли {n} цифру, считая изменённые после фиксации.",
+            "Всего меняли {n} цифры, считая изменённые после фиксации.",
+            "Всего меняли {n} цифр, считая изменённые после фиксации.",
+        ).format(n=wording.number(n))
     return said + " " + _("Выберите муниципалитет, чтобы увидеть все его цифры.")

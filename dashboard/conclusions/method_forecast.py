@@ -61,6 +61,16 @@ CALIBRATION = N_(
 COVERAGE = N_(
     "Столбец — прогнозы одной недели, оба показателя вместе. Выше пунктира диапазоны были шире, чем обещано, ниже — слишком узкими."
 )
+CAUTIOUS = N_(
+    "**На деле осторожнее.** Пока диапазоны были шире, чем обещано: в них попало {percent} итогов, а не 80 %. Значит, и вероятность "
+    "успеть ближе к краям, чем показано: высокая — ещё выше, низкая — ещё ниже."
+)
+BOLD = N_(
+    "**На деле смелее.** Пока диапазоны были у́же, чем обещано: в них попало {percent} итогов, а не 80 %. Значит, и вероятность "
+    "успеть дальше от краёв, чем показано: высокая — ниже, низкая — выше."
+)
+PROMISED, NEAR = 0.8, 0.05
+"""The share of results that a range promises to hold; so near to it the promise is kept."""
 ENOUGH = 20
 """So many scored forecasts are worth a chart."""
 
@@ -70,6 +80,7 @@ def forecast(facts: Facts) -> list[Paragraph]:
     scores = [Example(score(row), about=wording.in_sentence(indicator)) for indicator, row in facts.score.items()]
     return [
         Paragraph(_(SAYS), some(_said(facts.hero) if facts.hero else None)),
+        *held(facts.score),
         Paragraph(_(SHAPE)),
         Paragraph(_(OWN)),
         Paragraph(_(CHECKED)),
@@ -83,6 +94,18 @@ def sources(facts: Facts) -> list[Paragraph]:
     """Whose methods these are."""
     del facts
     return [Paragraph(_(SOURCES))]
+
+
+def held(scores: dict[str, Row]) -> list[Paragraph]:
+    """Whether ranges have kept to what they promise, where that is known and they have not."""
+    scored = [row for row in scores.values() if row["forecasts"]]
+    count = sum(row["forecasts"] for row in scored)
+    if count < ENOUGH:
+        return []
+    covered = sum(row["covered"] * row["forecasts"] for row in scored) / count
+    if abs(covered - PROMISED) <= NEAR:
+        return []
+    return [Paragraph(_(CAUTIOUS if covered > PROMISED else BOLD).format(percent=_whole(covered)))]
 
 
 def _said(row: Row) -> Example | None:

@@ -26,12 +26,22 @@ def outcome(row: Row) -> str:
 
 
 def result(row: Row) -> str:
-    """The outcome in the table: «✓ 22 из 20, предварительно», ««успеет: 47 %»."""
+    """What came of it or is likely to, where the target is not beside it: «✓ 22 из 20, предварительно», «успеет: 47 %»."""
+    return _came(row, outcome(row))
+
+
+def _short(row: Row) -> str:
+    """The same beside the target: «✓ 22»."""
+    shape = look("met" if row["met"] else "missed").shape
+    return _came(row, f"{shape}{SPACE}{NONE if row['value'] is None else number(row['value'])}")
+
+
+def _came(row: Row, whole: str) -> str:
     if row["settled_on"] is None:
         if row["chance"] is None:
             return _("впереди")
         return _("успеет: {chance}").format(chance=wording.likelihood(row["chance"]))
-    said = _("к сроку цифр не было") if row["met"] is None else outcome(row)
+    said = _("к сроку цифр не было") if row["met"] is None else whole
     return said if row["is_settled"] else _("{result}, предварительно").format(result=said)
 
 
@@ -54,11 +64,11 @@ def changed(row: Row) -> str | None:
     return ": ".join(part for part in (said, row["reason"]) if part) or None
 
 
-def texts(row: Row) -> tuple[str, ...]:
-    """What the chart says at its diamond: from the fullest to the shortest, in long lines or in short ones."""
+def texts(row: Row, *, narrow: bool = False) -> tuple[str, ...]:
+    """What the chart says at its diamond: from the fullest to the shortest, in long lines or in short ones; `narrow`: «28.11»."""
     lines = [outcome(row)]
     if row["settled_on"] is None:
-        lines.append(day(row["due_on"]))
+        lines.append(wording.day_short(row["due_on"]) if narrow else day(row["due_on"]))
     more = [said for said in (corrected(row), moved(row)) if said]
     short = [said.replace(" ", "<br>", 1) for said in more]
     fuller = [[*lines, *more], [*lines, *short]] if more else []
@@ -88,9 +98,9 @@ def table(rows: list[Row], indicator: str) -> pd.DataFrame:
         {
             _("Этап"): [row["checkpoint"] for row in mine],
             _("Срок"): [row["due_on"] for row in mine],
-            _("Итог"): [result(row) for row in mine],
-            _("Исправлено позже"): pd.Series([row["correction"] or None for row in mine], dtype="Int64"),
             _("Цель"): [row["target"] for row in mine],
+            _("Итог"): [_short(row) for row in mine],
+            _("Исправлено позже"): pd.Series([row["correction"] or None for row in mine], dtype="Int64"),
             _("Ячейка цели"): [f"{row['tab']}!{row['cell']}" if row["cell"] else NONE for row in mine],
         }
     )

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
 
 from dashboard import wording
+from dashboard.language import _
 from dashboard.plain import Row
 
 
@@ -26,3 +29,22 @@ def bare(register: Mapping[str, Row]) -> dict[str, str]:
     seen = list(cut.values())
     short = {key: wording.short_name(row["name"]) for key, row in register.items()}
     return {key: found if found and seen.count(found) == 1 else short[key] for key, found in cut.items()}
+
+
+def joinable(shown: pd.DataFrame, ids: Iterable[str | None], register: Mapping[str, Row]) -> pd.DataFrame:
+    """A table to take away, of the municipalities `ids` row by row (None: of none): in full what the page shows in short.
+
+    Its column «Муниципалитет» (put first where there is none) holds names as they stand in the register, the next one their
+    codes as text, by which files are joined; codes are left out where nobody has one.
+    """
+    known = [register.get(key) if isinstance(key, str) else None for key in ids]
+    column, code = _("Муниципалитет"), _("Код ОКТМО")
+    before = shown[column] if column in shown else pd.Series([None] * len(shown), dtype=object)
+    full = [name if row is None else row["name"] for name, row in zip(before, known, strict=True)]
+    codes = [None if row is None else row["oktmo"] for row in known]
+    found = shown.drop(columns=column, errors="ignore")
+    place = list(shown.columns).index(column) if column in shown else 0
+    found.insert(place, column, pd.Series(full, index=found.index, dtype=object))
+    if any(codes):
+        found.insert(place + 1, code, pd.Series(codes, index=found.index, dtype=object))
+    return found

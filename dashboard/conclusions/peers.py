@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard import wording
-from dashboard.language import N_, _
+from dashboard.language import LANGUAGES, N_, _, spoken
 from dashboard.plain import Row
 
 FAMILIES = {
@@ -114,11 +114,13 @@ def among(found: Circle, own: Row) -> str:
     return _(AMONG[found.basis or "chosen"]).format(group=known)
 
 
-def verdict(row: Row, found: Circle, own: Row) -> Verdict:
+def verdict(row: Row, found: Circle, own: Row, register: Mapping[str, Row]) -> Verdict:
     """From the municipality's own row of `frames.peers.standing` and of the register."""
     if found.basis is None:
         said = _("Сравнить пока не с кем") if row["rate"] is None else _("{rate}; сравнить пока не с кем")
-        return Verdict(said if row["rate"] is None else said.format(rate=rate(row)), why_nobody(own))
+        return Verdict(
+            said if row["rate"] is None else said.format(rate=rate(row)), why_nobody(own, kin(own, register))
+        )
     if row["rate"] is None:
         return _without_rate(row)
     if row["place_low"] is None:
@@ -134,15 +136,43 @@ def verdict(row: Row, found: Circle, own: Row) -> Verdict:
     return Verdict(said)
 
 
-def why_nobody(own: Row) -> str:
-    """What would have to be filled in for a municipality of the register to have peers."""
+def kin(own: Row, register: Mapping[str, Row]) -> int:
+    """How many others of the register are of its kind, so that it may be held against them."""
+    return sum(_family(row) == _family(own) for row in register.values()) - 1
+
+
+def why_nobody(own: Row, others: int | None = None) -> str:
+    """What would have to be filled in for a municipality of the register to have peers; `others`: its `kin`."""
     empty = [_("«Тип»")] if own["kind"] is None else []
     empty += [] if own["population"] else [_("«Население»")]
     if empty:
         return _(
             "На листе «Муниципалитеты» не заполнено: {columns}. Без этого не найти похожих; с ними место появится само."
         ).format(columns=", ".join(empty))
+    if others == 0:
+        return _("В области один муниципалитет этого вида.")
     return _("Муниципалитетов этого вида в таблицах меньше трёх. Выберите сами, с кем сравнить.")
+
+
+def _family(row: Row) -> str | None:
+    return FAMILIES.get(row["kind"], row["kind"])
+
+
+def grouped(register: Mapping[str, Row]) -> dict[str, list[Row]]:
+    """Everybody under the name of their peer group, the groups in the order of `GROUPS`, last who is in none."""
+    order = {group: place for place, group in enumerate(GROUPS)}
+    found: dict[str, list[Row]] = {}
+    for row in sorted(register.values(), key=lambda row: order.get(row["peer_group"], len(order))):
+        found.setdefault(group_name(row["peer_group"]), []).append(row)
+    return found
+
+
+def group_name(group: str | None) -> str:
+    """«Районы и округа 20–50 тыс.»."""
+    if group is None:
+        return _("Без группы: не заполнен тип или население")
+    said = group if spoken() == LANGUAGES[0] else _(GROUPS[group]) if group in GROUPS else group
+    return said[:1].upper() + said[1:]
 
 
 def _without_rate(row: Row) -> Verdict:

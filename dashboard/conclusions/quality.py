@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import pandas as pd
@@ -13,11 +14,16 @@ from dashboard.plain import Row, rows
 SEVERITIES = {"error": N_("Ошибки"), "warning": N_("Предупреждения"), "info": N_("К сведению")}
 MEANINGS = {
     "error": N_("не загружено: исправьте ячейку"),
-    "warning": N_("загружено, но проверьте"),
+    "warning": N_("проверьте, всё ли верно"),
     "info": N_("обычно делать ничего не нужно"),
 }
 MARKS = {"error": "missed", "warning": "question", "info": "no_data"}
 """The shape of each severity, by its name in the theme."""
+
+DIGITS = dict(zip("OОoоЗзIlІ", "000033111", strict=True))
+"""Letters that look like digits, Latin and Cyrillic."""
+OF_DAYS = ("E21", "W402")
+"""Codes that speak of a wrong day."""
 
 LEFT_OUT = ("I303", "I407")
 """What is left out though it is neither an error nor about tabs and columns: totals, and a figure that stands twice."""
@@ -39,7 +45,32 @@ class LeftOut:
 def told(row: Row) -> str:
     """The sentence of a finding in the language spoken, with its cure."""
     said = str(row["message_ru" if spoken() == LANGUAGES[0] else "message_en"])
-    return said[:1].upper() + said[1:]
+    letter = letter_for_digit(row["value"]) if row["severity"] == "error" else None
+    hint = "" if letter is None else _(". В ней буква «{letter}», а не цифра {digit}").format(**letter)
+    return said[:1].upper() + said[1:] + hint
+
+
+def letter_for_digit(value: str | None) -> dict[str, str] | None:
+    """Which `letter` stands in a number where a `digit` belongs, «13О»: nobody sees it. None where there is no such."""
+    if (
+        value is None
+        or not re.fullmatch(rf"[\d {wording.SPACE}{''.join(DIGITS)}]*", value)
+        or not re.search(r"\d", value)
+    ):
+        return None
+    letter = next((sign for sign in value if sign in DIGITS), None)
+    return None if letter is None else {"letter": letter, "digit": DIGITS[letter]}
+
+
+def by_row(findings: list[Row]) -> list[list[Row]]:
+    """Findings that speak of one row of one municipality together, first a wrong day: the others may follow from it."""
+    groups: dict[tuple[str | int | None, ...], list[Row]] = {}
+    for place, row in enumerate(findings):
+        number = re.search(r"\d+$", row["cell"] or "")
+        alone = number is None or row["municipality_id"] is None
+        key = (place,) if alone or number is None else (row["source"], row["book"], row["tab"], number.group())
+        groups.setdefault(key, []).append(row)
+    return [sorted(group, key=lambda row: not row["code"].startswith(OF_DAYS)) for group in groups.values()]
 
 
 def place(row: Row) -> str:
@@ -66,7 +97,7 @@ def narrowed(findings: pd.DataFrame, chosen_sheet: str | None, severity: str | N
 
 
 def headline(findings: pd.DataFrame, name: str | None = None) -> str:
-    """«13 ошибок и 10 предупреждений на 2 листах; больше всего — Темнов район (4)»; `name` where one is chosen."""
+    """«13 ошибок и 10 предупреждений на 2 листах»; `name` where one is chosen."""
     grave = findings[findings["severity"] != "info"]
     before = "" if name is None else f"{name}: "
     if grave.empty:
@@ -78,9 +109,7 @@ def headline(findings: pd.DataFrame, name: str | None = None) -> str:
     what = both if errors and warnings else _errors(errors) if errors else _warnings(warnings)
     on = len(sheets(grave))
     where = plural(on, "на {n} листе", "на {n} листах", "на {n} листах").format(n=wording.number(on))
-    said = f"{what} {where}"
-    most = _most(grave) if name is None else None
-    return before + said + ("" if most is None else _("; больше всего — {name} ({n})").format(name=most[0], n=most[1]))
+    return f"{before}{what} {where}"
 
 
 def _errors(n: int) -> str:
@@ -91,21 +120,12 @@ def _warnings(n: int) -> str:
     return f"{wording.number(n)}{wording.SPACE}{plural(n, 'предупреждение', 'предупреждения', 'предупреждений')}"
 
 
-def _most(findings: pd.DataFrame) -> tuple[str, int] | None:
-    """Who has more findings than anyone else, where somebody has."""
-    count = findings.dropna(subset=["municipality_id"])["municipality_id"].value_counts()
-    if len(count) < 2 or count.iloc[0] == count.iloc[1]:
-        return None
-    name = findings.loc[findings["municipality_id"] == count.index[0], "name"].iloc[0]
-    return str(name), int(count.iloc[0])
-
-
 def cure(findings: pd.DataFrame) -> str:
     """What to do about them, in one sentence."""
     if (findings["severity"] == "error").any():
         return _("Исправьте ячейку в своей таблице: при следующем чтении цифра загрузится, а замечание исчезнет само.")
     if (findings["severity"] == "warning").any():
-        return _("Проверьте эти ячейки: цифры загружены, но похожи на описку.")
+        return _("Проверьте эти ячейки: в них может быть описка.")
     return _("Исправлять нечего.")
 
 

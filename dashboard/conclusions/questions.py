@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 import pandas as pd
 
@@ -27,6 +28,10 @@ QUESTIONS = {
 }
 
 
+RECENT = timedelta(30)
+"""An older question is no task of today: it stays to be looked up."""
+
+
 @dataclass(frozen=True)
 class Asked:
     """The questions to one municipality: its name as typed, and the sentences."""
@@ -44,6 +49,12 @@ def asked(alarms: pd.DataFrame) -> list[Asked]:
             one = found.setdefault(row["municipality_id"], Asked(row["municipality_id"], row["name"], []))
             one.questions.append(_text(row))
     return list(found.values())
+
+
+def recent(alarms: pd.DataFrame, as_of: date) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The alarms of the last days, of what stands now or is still to come; and the older ones."""
+    is_recent = alarms["on_date"] >= pd.Timestamp(as_of - RECENT)
+    return alarms[is_recent], alarms[~is_recent]
 
 
 def _text(row: Row) -> str:

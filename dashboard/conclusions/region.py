@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.language import _
 from dashboard.plain import Row
-from dashboard.wording import day, likely, number, rate
+from dashboard.wording import day, likelihood, likely, number, rate
 
 
 def outlook(low: float | None, high: float | None, due_on: date) -> str:
@@ -35,9 +35,21 @@ def conclusion(row: Row) -> str:
         return _("Все сроки прошли: {actual} из {target}").format(actual=number(towards), target=number(target))
     pace = row["recent_per_day"]
     now = _("темп пока неизвестен") if pace is None else _("сейчас {pace}").format(pace=rate(pace))
-    return _("До цели не хватает {missing}: нужно {needed} в день, {now}").format(
+    said = _("До цели не хватает {missing}: нужно {needed} в день, {now}").format(
         missing=number(target - towards), needed=rate(row["needed_per_day"]), now=now
     )
+    if row["forecast_low"] is None or row["chance"] is None:
+        return said
+    return _("{said}; прогноз {range}, вероятность успеть {chance}").format(
+        said=said, range=likely(row["forecast_low"], row["forecast_high"]), chance=likelihood(row["chance"])
+    )
+
+
+def before(row: Row, starts_on: date) -> str:
+    """What is said of a season to come."""
+    if not row["final_target"]:
+        return _("Марафон начнётся {day}").format(day=day(starts_on))
+    return _("Марафон начнётся {day}: цель {target}").format(day=day(starts_on), target=number(row["final_target"]))
 
 
 def burn_up_rows(history: pd.DataFrame, targets: pd.DataFrame, forecast: pd.DataFrame) -> pd.DataFrame:
@@ -45,13 +57,13 @@ def burn_up_rows(history: pd.DataFrame, targets: pd.DataFrame, forecast: pd.Data
     days = pd.Index(sorted({*history["on_date"], *targets["due_on"], *forecast["due_on"]}))
     due = targets.set_index("due_on")["target"].reindex(days).ffill()
     ahead = forecast.set_index("due_on").reindex(days).round()
-    columns = {
-        _("День"): days,
-        _("Факт"): history.set_index("on_date")["actual"].reindex(days),
-        _("Должно быть по срокам"): due,
-        _("Прогноз: от"): ahead["low"],
-        _("середина"): ahead["middle"],
-        _("до"): ahead["high"],
-    }
+    actual = history.set_index("on_date")["actual"].reindex(days)
+    figures = (actual, due, ahead["low"], ahead["middle"], ahead["high"])
+    columns = {_("День"): days, **dict(zip(burn_up_headings(), figures, strict=True))}
     frame = pd.DataFrame(columns, index=days).reset_index(drop=True)
     return frame.astype(dict.fromkeys(frame.columns[1:], "Int64")).iloc[::-1].reset_index(drop=True)
+
+
+def burn_up_headings() -> list[str]:
+    """Over the figures of `burn_up_rows`."""
+    return [_("Факт"), _("Должно быть по срокам"), _("Прогноз: от"), _("середина"), _("до")]

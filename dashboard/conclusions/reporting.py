@@ -15,7 +15,8 @@ BY_THE_DAY = {
     "late": N_("к сроку {day} цифра пришла позже"),
     "on_time": N_("к сроку {day} успели"),
 }
-REPORTED_MARKS = {"missing": "silent", "late": "at_risk", "on_time": "met"}
+REPORTED_MARKS = {"missing": "settling", "late": "moved", "on_time": "met"}
+"""None is the mark of a status: these are about reports."""
 _RANK = {"missing": 0, "late": 1, "on_time": 2}
 
 
@@ -62,7 +63,7 @@ def reporting_said(reporting: pd.DataFrame) -> str:
 
 
 def reported(code: str | None) -> str | None:
-    """«○ не сообщил»."""
+    """«… не сообщил»."""
     if code is None:
         return None
     return f"{look(REPORTED_MARKS[code]).shape}{wording.SPACE}{_(REPORTED[code])}"

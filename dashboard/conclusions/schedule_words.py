@@ -15,7 +15,7 @@ WORDS = {
     "missed": N_("срок не выполнен"),
     "met": N_("выполнено"),
     "settling": N_("итог подводится"),
-    "behind": N_("вряд ли успеет"),
+    "behind": N_("отстаёт"),
     "at_risk": N_("под риском"),
     "on_track": N_("в графике"),
     "coming": N_("прогноза нет"),
@@ -26,17 +26,19 @@ WORDS = {
 
 
 def word(outcome: str) -> str:
-    """«вряд ли успеет»."""
+    """«отстаёт»."""
     return _(WORDS[outcome])
 
 
 def shown(outcome: str) -> str:
-    """«▼ вряд ли успеет»."""
+    """«▼ отстаёт»."""
     return f"{look(outcome).shape}{wording.SPACE}{word(outcome)}"
 
 
-def headline(dues: list[Due], as_of: date, today: date) -> str:
-    """«На этой неделе срок у 10 муниципалитетов: 3 вряд ли успеют, 2 под риском»."""
+def headline(dues: list[Due], as_of: date, today: date, starts_on: date | None = None) -> str:
+    """«На этой неделе срок у 10 муниципалитетов: 3 отстают, 2 под риском»; before the season when it begins."""
+    if starts_on is not None and today < starts_on:
+        return _to_come(dues, starts_on)
     first = monday(as_of)
     last = first + timedelta(6)
     week = _("На этой неделе")
@@ -55,6 +57,18 @@ def headline(dues: list[Due], as_of: date, today: date) -> str:
     return f"{said}: {parts}"
 
 
+def _to_come(dues: list[Due], starts_on: date) -> str:
+    """«Марафон начнётся 24 ноября; первый срок — 7 декабря, у 3 муниципалитетов»."""
+    begins = _("Марафон начнётся {day}").format(day=wording.day(starts_on))
+    coming = [due for due in dues if not due.is_over]
+    if not coming:
+        return begins
+    nearest = parties(due for due in coming if due.due_on == coming[0].due_on)
+    return _("{begins}; первый срок — {day}, у {whom}").format(
+        begins=begins, day=wording.day(coming[0].due_on), whom=_of(len(nearest))
+    )
+
+
 def _no_week(dues: list[Due], week: str) -> str:
     coming = [due for due in dues if not due.is_over]
     if coming:
@@ -65,7 +79,9 @@ def _no_week(dues: list[Due], week: str) -> str:
     ended = results(dues)
     if not ended.settled:
         return _("Все сроки прошли, итоги подводятся")
-    return _("Все сроки прошли: выполнено {met} из {settled}").format(met=ended.met, settled=ended.settled)
+    return _("Все сроки прошли: по обоим показателям выполнено {met} из {settled}").format(
+        met=ended.met, settled=ended.settled
+    )
 
 
 def _of(n: int) -> str:
@@ -77,7 +93,7 @@ def _of(n: int) -> str:
 def _counted(outcome: str, n: int) -> str:
     forms = {
         "missed": plural(n, "{n} не успел", "{n} не успели", "{n} не успели"),
-        "behind": plural(n, "{n} вряд ли успеет", "{n} вряд ли успеют", "{n} вряд ли успеют"),
+        "behind": plural(n, "{n} отстаёт", "{n} отстают", "{n} отстают"),
         "at_risk": plural(n, "{n} под риском", "{n} под риском", "{n} под риском"),
         "no_data": plural(n, "{n} без данных", "{n} без данных", "{n} без данных"),
         "coming": plural(n, "{n} без прогноза", "{n} без прогноза", "{n} без прогноза"),

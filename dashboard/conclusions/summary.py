@@ -7,33 +7,38 @@ from datetime import date
 import pandas as pd
 
 from dashboard import wording
-from dashboard.conclusions.attention import by_attention, next_checkpoint, reporting
+from dashboard.conclusions.attention import by_attention, reporting
 from dashboard.conclusions.region import outlook
-from dashboard.language import _, plural
+from dashboard.language import _
 from dashboard.plain import Row
 from dashboard.season import Season
 from dashboard.wording import number, percent, short_name
 
 NAMED = 5
 """How many names stand in a line; the others are counted."""
+WEEK = 7
+"""Days: what falls due so soon is named."""
 
 
-def summary(season: Season, sums: dict[str, Row], progress: pd.DataFrame, as_of: date) -> str:
-    """Both indicators, who reported, who is behind or silent, what falls due next.
+def summary(season: Season, sums: dict[str, Row], progress: pd.DataFrame, as_of: date, today: date) -> str:
+    """What is reached, who reported, what falls due within a week, and to whom help is offered; days count from today at the latest.
 
     From `frames.standing.region` and `frames.standing.progress` of the same day.
     """
-    head = _("Марафон «{title}», {region}, по состоянию на {day}.").format(
-        region=season.region, title=season.title.strip("«»"), day=wording.day(as_of)
-    )
+    said = _("Марафон «{title}», {region}, {when}.")
+    when = _("по состоянию на {day}").format(day=wording.day(as_of))
+    if today < season.starts_on:
+        when = _("начнётся {day}").format(day=wording.day(season.starts_on))
+    elif as_of > season.ends_on:
+        when = _("завершён {day}").format(day=wording.day(season.ends_on))
+    head = said.format(region=season.region, title=season.title.strip("«»"), when=when)
     first = by_attention(progress).drop_duplicates("municipality_id")
-    lines = [
-        head,
-        *(indicator_line(name, sums[name]) for name in wording.INDICATORS),
-        f"{_capital(wording.reported(*reporting(progress)))}.",
-        *(_named(first, status) for status in ("behind", "silent", "no_data") if (first["status"] == status).any()),
-        _next_due(progress, as_of),
-    ]
+    lines = [head, *(indicator_line(name, sums[name]) for name in wording.INDICATORS)]
+    if today >= season.starts_on:
+        lines += [_done(first), f"{_capital(wording.reported(*reporting(progress)))}."]
+    lines += _due(progress, as_of, today)
+    if season.starts_on <= today and as_of <= season.ends_on:
+        lines += [_named(first, code) for code in ("behind", "silent", "no_data") if (first["status"] == code).any()]
     return "\n".join(line.replace("..", ".") for line in lines if line)  # «м. о.» ends a sentence by itself
 
 
@@ -53,30 +58,46 @@ def indicator_line(indicator: str, row: Row) -> str:
     return "; ".join(parts) + "."
 
 
+def _done(first: pd.DataFrame) -> str:
+    """«Цель достигнута у 3, в графике 12.»: what goes well; empty where nothing does."""
+    count = {code: int((first["status"] == code).sum()) for code in ("reached", "on_track")}
+    said = []
+    if count["reached"]:
+        said.append(_("цель достигнута у {n}").format(n=number(count["reached"])))
+    if count["on_track"]:
+        said.append(_("в графике {n}").format(n=number(count["on_track"])))
+    return f"{_capital(', '.join(said))}." if said else ""
+
+
 def _named(first: pd.DataFrame, status: str) -> str:
-    """«Отстают 18: … и ещё 13.»; the tone is help, so of a single one no number."""
+    """«Поможем успеть к сроку (18): … и ещё 13.»; the tone is help."""
     names = [short_name(name) for name in first.loc[first["status"] == status, "name"]]
-    n = len(names)
     words = {
-        "behind": plural(n, "Отстаёт {n}: {names}.", "Отстают {n}: {names}.", "Отстают {n}: {names}."),
-        "silent": plural(n, "Молчит {n}: {names}.", "Молчат {n}: {names}.", "Молчат {n}: {names}."),
-        "no_data": plural(n, "Нет данных у {n}: {names}.", "Нет данных у {n}: {names}.", "Нет данных у {n}: {names}."),
+        "behind": _("Нужна помощь, чтобы успеть, — {n}: {names}."),
+        "silent": _("Ждём новых цифр — {n}: {names}."),
+        "no_data": _("Ждём первых цифр — {n}: {names}."),
     }
-    return words[status].format(n=number(n), names=wording.listed(names, NAMED))
+    return words[status].format(n=number(len(names)), names=wording.listed(names, NAMED))
 
 
-def _next_due(progress: pd.DataFrame, as_of: date) -> str:
-    """«Ближайший срок 26 ноября (через 3 дня) у 5 из 36: …»; empty where nothing falls due any more."""
-    found = next_checkpoint(progress, as_of)
-    if found is None or found.due_on is None:
-        return ""
-    left = (found.due_on - as_of).days
-    return _("Ближайший срок {day} ({left}) у {n} из {of}: {names}.").format(
-        day=wording.day(found.due_on),
+def _due(progress: pd.DataFrame, as_of: date, today: date) -> list[str]:
+    """«Срок 26 ноября (через 3 дня) у 5 из 36: …», each due date within a week; else the nearest, if any is to come."""
+    coming = progress[progress["due_on"] >= pd.Timestamp(as_of)]
+    days = [found.date() for found in sorted(coming["due_on"].unique())]
+    near = [day for day in days if (day - as_of).days <= WEEK] or days[:1]
+    everybody = int(progress["municipality_id"].nunique())
+    return [_due_day(coming[coming["due_on"] == pd.Timestamp(day)], day, min(as_of, today), everybody) for day in near]
+
+
+def _due_day(due: pd.DataFrame, day: date, counted_from: date, everybody: int) -> str:
+    names = [short_name(name) for name in due.drop_duplicates("municipality_id")["name"]]
+    left = (day - counted_from).days
+    return _("Срок {day} ({left}) у {n} из {of}: {names}.").format(
+        day=wording.day(day),
         left=_("через {days}").format(days=wording.days(left)) if left else _("сегодня"),
-        n=number(len(found.names)),
-        of=number(found.municipalities),
-        names=wording.listed([short_name(name) for name in found.names], NAMED),
+        n=number(len(names)),
+        of=number(everybody),
+        names=wording.listed(names, NAMED),
     )
 
 

@@ -31,7 +31,7 @@ LINE, LETTER = 15.0, 6.6
 def region_map(
     points: pd.DataFrame, outlines: dict[str, Outline], strangers: list[Outline], scheme: str | None
 ) -> go.Figure:
-    """`points`: municipality_id, name, longitude, latitude, target, status, word, is_labelled; the first ones win a label.
+    """`points`: municipality_id, name, longitude, latitude, actual, target, status, word, is_labelled; the first ones win a label.
 
     `outlines` by municipality_id are filled in the colour of the status, `strangers` are lines only. `scheme`: "dark" or "light".
     """
@@ -85,11 +85,17 @@ def _add_points(figure: go.Figure, found: list[Row], code: str, flat: float, col
         text=[STATUSES[code].shape] * len(found),
         textfont={"color": colour, "size": 13},
         customdata=[
-            [text(row["name"]), text(row["word"]), NONE if row["target"] is None else number(row["target"])]
+            [
+                text(row["name"]),
+                text(row["word"]),
+                *(NONE if n is None else number(n) for n in (row["actual"], row["target"])),
+            ]
             for row in found
         ],
         hovertemplate="<b>%{customdata[0]}</b><br>%{customdata[1]}<br>"
-        + _("цель {target}").format(target="%{customdata[2]}")
+        + _("факт {actual}").format(actual="%{customdata[2]}")
+        + "<br>"
+        + _("цель {target}").format(target="%{customdata[3]}")
         + "<extra></extra>",
     )
 

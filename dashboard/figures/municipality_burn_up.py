@@ -24,6 +24,8 @@ HEIGHT = 440
 """Of the whole chart in pixels."""
 PLOT = (268.0, 360.0)
 """Width and height in pixels of the plot on a phone of 390: room for labels is reckoned there."""
+NEAR = 36
+"""So many pixels from the line of the day shown a label of usual width is crossed by it."""
 
 
 @dataclass(frozen=True)
@@ -168,11 +170,13 @@ def _mark_day(figure: go.Figure, as_of: date) -> None:
 
 
 def _add_labels(figure: go.Figure, span: Span, known: list[Row], checkpoints: list[Row], as_of: date) -> None:
-    points = [*_points(known, checkpoints)]
+    today = span.pixels(as_of, 0)[0]
+    near = [row["due_on"] for row in checkpoints if abs(span.pixels(row["due_on"], 0)[0] - today) < NEAR]
+    points = [*_points(known, checkpoints, near)]
     marks = [_around(*span.pixels(row["due_on"], row["target"]), 7) for row in checkpoints]
     lines = [_around(*span.pixels(row["on_date"], row["value"]), 3) for row in known[::2]]
     lines += _way_ahead(span, known, checkpoints)
-    faint = [_around(span.pixels(as_of, 0)[0], y, 2) for y in range(0, int(PLOT[1]), 10)]
+    faint = [_around(today, y, 2) for y in range(0, int(PLOT[1]), 10)]
     wanted = [Label(*span.pixels(on, value), texts, is_below) for on, value, texts, is_below in points]
     for (on, value, *_rest), found in zip(points, place(wanted, Plot(*PLOT, marks, lines, faint)), strict=True):
         if found is not None:
@@ -206,19 +210,27 @@ def _around(x: float, y: float, reach: float) -> Box:
     return Box(x - reach, y - reach, x + reach, y + reach)
 
 
-def _points(known: list[Row], checkpoints: list[Row]) -> Iterator[tuple[date, float, tuple[str, ...], bool]]:
-    """Day, value and texts of what is to be labelled and whether rather below, the most important first."""
+def _points(
+    known: list[Row], checkpoints: list[Row], near: list[date]
+) -> Iterator[tuple[date, float, tuple[str, ...], bool]]:
+    """Day, value and texts of what is to be labelled and whether rather below, the most important first.
+
+    Due days `near` the line of the day shown are told short, to stand beside it.
+    """
     if known:
         now = known[-1]
         yield now["on_date"], now["value"], (f"<b>{wording.number(now['value'])}</b>",), False
     coming = [row for row in checkpoints if row["settled_on"] is None]
     results = [row for row in reversed(checkpoints) if row["settled_on"] is not None]
+    results.sort(
+        key=lambda row: not row["correction"]
+    )  # where the line is elsewhere than the result, it must be said why
     for row in [*coming[-1:], *coming[:-1][:1], *results, *coming[1:-1]]:
-        yield row["due_on"], row["target"], said.texts(row), False
+        yield row["due_on"], row["target"], said.texts(row, narrow=row["due_on"] in near), False
     final = coming[-1] if coming else None
     if final is not None and known and final["low"] is not None:
         span = _("вероятно<br>{range}").format(range=wording.likely(final["low"], final["high"]))
-        yield final["due_on"], final["low"], (span, span.split("<br>")[1]), True
+        yield final["due_on"], final["low"], (span, span.replace("<br>", " ")), True
     if not any(row["correction"] for row in results):
         corrected = [row for row in known if row["correction"]]
         for row in sorted(corrected, key=lambda row: -abs(row["correction"]))[:2]:

@@ -26,7 +26,7 @@ if not named:
     st.stop()
 chosen = filters.municipality(named)
 if chosen is None:
-    sections.unchosen()
+    drawn.everybody(build, as_of)
     st.stop()
 
 drawn.first_screen(build, as_of, chosen, today)

@@ -23,7 +23,7 @@ if not named:
     st.stop()
 mine = filters.municipality(named)
 if mine is None:
-    states.nothing(_("Выберите муниципалитет: страница покажет его место среди похожих на него."))
+    drawn.choice(conclusions.grouped(everybody))
     st.stop()
 
 main, side = st.columns([2, 1])
@@ -49,12 +49,12 @@ with drawn.section(left, "ambition", _("График: цель и исполне
         drawn.standing_kept("ambition_chart", standing, indicator, everybody)
 with drawn.section(right, "week", _("Таблица: кто сколько прибавил"), replay.week_says, about) as is_open:
     if is_open:
-        drawn.week(comparison.moved(frames.movement(build, as_of, circle.ids), standing, indicator))
+        drawn.week(comparison.moved(frames.movement(build, as_of, circle.ids), standing, indicator), everybody)
 with drawn.section(left, "funnel", _("Графики: инициативы и размер"), replay.funnel_says, about) as is_open:
     for name in comparison.FUNNELS if is_open else ():
         replay.funnel_chart(build, as_of, circle, name)
-        drawn.funnel_kept(frames.funnel(build, as_of, circle.ids), name)
+        drawn.funnel_kept(frames.funnel(build, as_of, circle.ids), name, everybody)
 with drawn.section(right, "curves", _("Графики: кривая каждого"), replay.curves_say, about) as is_open:
     if is_open:
         replay.curves(*about)
-        drawn.curves_kept(frames.curves(build, as_of, circle.ids, indicator), standing, indicator, circle, named)
+        drawn.curves_kept(frames.curves(build, as_of, circle.ids, indicator), standing, indicator, circle, everybody)

@@ -21,7 +21,8 @@ as_of = filters.chosen(season, today)
 
 st.header(_("Качество данных"), anchor=False)
 answer = st.container()
-of = filters.whose(names(register.register(build)))
+named = names(register.register(build))
+of = filters.municipality(named, everybody=True) if named else None
 with answer:
     quality.headline(build, of, as_of < today)
 
@@ -36,7 +37,7 @@ if mend.open:
         with filters.folded(_("Все замечания таблицей"), "all_findings") as folded:
             if folded.open:
                 quality.all_findings(build, of, *chosen)
-        take_away("findings", _("Замечания"), lambda: drawn.findings_frame(quality.narrowed(build, of, *chosen)))
+        take_away("findings", _("Замечания"), partial(quality.findings_frame, build, of, *chosen))
 if who.open:
     with who:
         quality.reports(build, as_of, of, as_of < today)

@@ -32,19 +32,11 @@ with title:
 schedule.calendar(build, as_of, today, indicator)
 tables.take_away("calendar", _("Сроки"), partial(schedule.listing, build, as_of))
 
-st.subheader(_("Перенесённые сроки"), anchor=False)
-if frames.moves(build, as_of).empty:
-    states.nothing(_("Сроки не переносили."))
-else:
+if not frames.moves(build, as_of).empty:
+    st.subheader(_("Перенесённые сроки"), anchor=False)
     schedule.moved(build, as_of)
     tables.take_away("moved", _("Перенесённые сроки"), partial(schedule.moves, build, as_of))
-lists.section(
-    "corrected",
-    _("Исправлено после подведения итога"),
-    lists.corrected(frames.results(build, as_of)),
-    _("После подведения итогов цифры не меняли."),
-    lists.corrected_columns(),
-)
-lists.section(
-    "undated", _("Кто не задал сроки"), lists.undated(frames.days_set(build, as_of)), _("Сроки заданы у всех.")
-)
+corrected, undated = lists.corrected(frames.results(build, as_of)), lists.undated(frames.days_set(build, as_of))
+lists.section("corrected", _("Исправлено после подведения итога"), corrected, lists.corrected_columns())
+lists.section("undated", _("Кто не задал сроки"), undated)
+lists.nothing_else(moved=not frames.moves(build, as_of).empty, corrected=not corrected.empty, undated=not undated.empty)

@@ -9,35 +9,57 @@ import streamlit as st
 from dashboard.components import charts, municipality_sections, parts
 from dashboard.components import municipality as drawn
 from dashboard.conclusions import contributions as contributed
-from dashboard.conclusions import municipality as said
 from dashboard.conclusions import municipality_changes as changes
-from dashboard.conclusions import municipality_checkpoints, municipality_origins, quality
+from dashboard.conclusions import municipality_checkpoints, municipality_verdict, peers, quality
+from dashboard.conclusions.attention import by_attention
+from dashboard.conclusions.names import names
 from dashboard.connection import Stamp
 from dashboard.figures.municipality_burn_up import HEIGHT, burn_up
-from dashboard.frames import marathon, municipality, register
+from dashboard.frames import marathon, municipality, register, standing
 from dashboard.frames import quality as findings_of
 from dashboard.plain import Row, rows
-from dashboard.replay import replayed_each
+from dashboard.replay import replayed, replayed_each
 from dashboard.wording import INDICATORS
+
+
+@replayed
+def everybody(build: Stamp, as_of: date) -> None:
+    """All municipalities as links, those needing attention first."""
+    first = by_attention(standing.progress(build, as_of)).drop_duplicates("municipality_id")
+    municipality_sections.unchosen(
+        names(register.register(build)), dict(zip(first["municipality_id"], first["status"], strict=True))
+    )
 
 
 @replayed_each
 def first_screen(build: Stamp, as_of: date, municipality_id: str, today: date) -> None:
     """The sentence, who answers, the four cards."""
+    season = marathon.season(build)
+    ended, on = as_of > season.ends_on, season.starts_on <= min(as_of, today) and as_of <= season.ends_on
     both = municipality.progress(build, as_of, municipality_id)
     card = register.register(build)[municipality_id]
     checkpoints = rows(municipality.checkpoints(build, as_of, municipality_id))
     moved = municipality.movement(build, as_of, municipality_id)
-    last = municipality_origins.last_figures(municipality.curve(build, as_of, municipality_id))
-    drawn.sentence(card["name"], said.verdict(both.values()))
-    drawn.answers(card, list(both.values()), checkpoints, past=as_of < today)
+    if ended:
+        found = municipality_verdict.ended(both.values())
+    elif not on:
+        found = municipality_verdict.to_come(both.values(), season, today)
+    else:
+        found = municipality_verdict.verdict(both.values())
+    drawn.sentence(card["name"], found)
+    # who is silent has been told the day already; how old figures are means nothing once it is over
+    dated = (
+        [] if found.status == "silent" and all(row["status"] == "silent" for row in both.values()) else both.values()
+    )
+    drawn.answers(card, list(dated), checkpoints, past=ended or as_of < today)
     with st.grid(4, min_column_width=150):
         for name in INDICATORS:
             with parts.card():
-                drawn.indicator_card(both[name], moved[name], last.get(name), _final(checkpoints, name))
+                drawn.indicator_card(both[name], moved[name], _final(checkpoints, name), on=on)
         with parts.card():
             before = municipality.place(build, as_of - municipality.WEEK, municipality_id)
-            drawn.place_card(card, municipality.place(build, as_of, municipality_id), before)
+            kin = peers.kin(card, register.register(build))
+            drawn.place_card(card, kin, municipality.place(build, as_of, municipality_id), before)
         with parts.card():
             drawn.checkpoint_card(checkpoints, both, as_of, today)
 
@@ -63,6 +85,8 @@ def burn_up_chart(
         scheme=scheme,
     )
     charts.chart(figure, "municipality_burn_up", message, HEIGHT)
+    if curve.loc[curve["indicator"] == indicator, "correction"].fillna(0).ne(0).any():
+        municipality_sections.corrected_key()
 
 
 @replayed_each
@@ -94,6 +118,7 @@ def week(build: Stamp, as_of: date, municipality_id: str) -> None:
         rows(municipality.outlook(build, since, municipality_id)),
         rows(municipality.outlook(build, as_of, municipality_id)),
         changes.new_findings(_findings(build, municipality_id), since, as_of),
+        on=marathon.season(build).starts_on <= as_of <= marathon.season(build).ends_on,
     )
 
 

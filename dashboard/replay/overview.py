@@ -11,8 +11,10 @@ from dashboard import wording
 from dashboard.components import changes, charts, municipalities, parts, region
 from dashboard.components import places as map_parts
 from dashboard.conclusions import attention
+from dashboard.conclusions import calls as conclude
 from dashboard.conclusions.places import placed
-from dashboard.conclusions.questions import asked
+from dashboard.conclusions.questions import asked, recent
+from dashboard.conclusions.results import results
 from dashboard.connection import Stamp
 from dashboard.figures.burn_up import burn_up
 from dashboard.figures.map import region_map
@@ -54,26 +56,50 @@ def cards(build: Stamp, as_of: date, today: date) -> None:
         with parts.card():
             region.checkpoint_card(attention.next_checkpoint(progress, as_of), as_of, today)
         with parts.card():
-            region.attention_card(attention.counts(progress), len(checkpoints.missed_checkpoints(build, as_of)))
+            _attention(build, as_of, today)
+
+
+def _attention(build: Stamp, as_of: date, today: date) -> None:
+    season, progress = marathon.season(build), standing.progress(build, as_of)
+    if today < season.starts_on:
+        region.waiting_card(season.starts_on)
+    elif as_of > season.ends_on:
+        region.results_card(results(progress))
+    else:
+        region.attention_card(attention.counts(progress), len(checkpoints.missed_checkpoints(build, as_of)))
 
 
 @replayed
-def calls(build: Stamp, as_of: date) -> None:
-    """Whom to talk to."""
-    region.call_list(attention.calls(standing.progress(build, as_of), checkpoints.missed(build, as_of)))
+def calls(build: Stamp, as_of: date, today: date) -> None:
+    """Whom to talk to; before the marathon nobody, after it how it has ended."""
+    season, progress = marathon.season(build), standing.progress(build, as_of)
+    if today < season.starts_on:
+        region.nobody_to_call(season.starts_on)
+    elif as_of > season.ends_on:
+        region.result_list(results(progress))
+    else:
+        found, counts = conclude.calls(progress, checkpoints.missed(build, as_of)), attention.counts(progress)
+        region.call_list(found, counts.get("no_target", 0), sum(counts.values()))
 
 
 @replayed
 def ask(build: Stamp, as_of: date) -> None:
     """What there is to ask about, if anything."""
-    region.question_list(asked(questions.alarms(build, as_of)))
+    now, older = recent(questions.alarms(build, as_of), as_of)
+    region.question_list(asked(now), asked(older))
+
+
+def standings(build: Stamp, as_of: date) -> pd.DataFrame:
+    """A row per municipality, as the table shows them."""
+    return attention.standings(standing.progress(build, as_of), checkpoints.missed_checkpoints(build, as_of))
 
 
 @replayed
 def all_municipalities(build: Stamp, as_of: date, past: bool, scheme: str | None) -> None:
     """All municipalities in one table, painted for the scheme; of a past day nothing is said to be of today."""
-    standings = attention.standings(standing.progress(build, as_of), checkpoints.missed_checkpoints(build, as_of))
-    municipalities.municipalities(standings, scheme, past=past)
+    municipalities.municipalities(
+        standings(build, as_of), scheme, past=past, over=as_of > marathon.season(build).ends_on
+    )
 
 
 @replayed
@@ -85,7 +111,12 @@ def changed(build: Stamp, as_of: date, since: date) -> None:
 def on_map(build: Stamp, as_of: date, indicator: str, edition: Stamp | None) -> pd.DataFrame:
     """What the map shows: a row per municipality that has a place; empty where there is no map."""
     found = placed(register.register(build).values(), places.outlines(edition) or [])
-    return attention.on_map(found.found, standing.progress(build, as_of), indicator)
+    return attention.on_map(found.found, _judged(build, as_of), indicator)
+
+
+def _judged(build: Stamp, as_of: date) -> pd.DataFrame:
+    progress = standing.progress(build, as_of)
+    return attention.ended(progress) if as_of > marathon.season(build).ends_on else progress
 
 
 @replayed
@@ -96,11 +127,11 @@ def region_on_map(build: Stamp, as_of: date, indicator: str, scheme: str | None,
     if found.found.empty:
         map_parts.no_map(outlines is None)
         return
-    counts = attention.counts(standing.progress(build, as_of))
+    counts = attention.counts(_judged(build, as_of))
     points = on_map(build, as_of, indicator, edition)
     figure = region_map(points, found.outlines, found.strangers, scheme)
     charts.chart(figure, "map", attention.told(counts), 460)
-    map_parts.key(counts, wording.in_sentence(indicator))
+    map_parts.key(counts, wording.in_sentence(indicator) if points["target"].notna().any() else None)
     if outlines is None:
         map_parts.broken()
     map_parts.left_out(found)

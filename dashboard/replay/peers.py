@@ -27,7 +27,7 @@ def place_chart(build: Stamp, as_of: date, circle: Circle, indicator: str) -> No
     """The sentence, the circle ordered by rate, and why a place is an interval."""
     standing, register = frames.standing(build, as_of, circle.ids), everybody.register(build)
     row = comparison.one(standing, circle.municipality_id, indicator)
-    found = peers.verdict(row, circle, register[circle.municipality_id])
+    found = peers.verdict(row, circle, register[circle.municipality_id], register)
     drawn.verdict(found)
     labels = names.bare({key: register[key] for key in circle.ids})
     shown = comparison.places(standing, indicator, circle.municipality_id, labels)

@@ -10,6 +10,7 @@ from dashboard.components import quality as drawn
 from dashboard.components import states
 from dashboard.conclusions import edits, quality, reporting
 from dashboard.conclusions import sources as told
+from dashboard.conclusions.names import joinable
 from dashboard.connection import Stamp
 from dashboard.frames import checkpoints, marathon
 from dashboard.frames import quality as frames
@@ -36,6 +37,12 @@ def narrowed(build: Stamp, of: str | None, sheet: str | None, severity: str | No
     return quality.narrowed(findings_of(build, of), sheet, severity)
 
 
+def findings_frame(build: Stamp, of: str | None, sheet: str | None, severity: str | None) -> pd.DataFrame:
+    """The same as they are taken away."""
+    found = narrowed(build, of, sheet, severity)
+    return joinable(drawn.findings_frame(found), found["municipality_id"], everybody.register(build))
+
+
 def reports_of(build: Stamp, as_of: date, of: str | None) -> pd.DataFrame:
     """Who reported when, those to remind first."""
     found = reported.reporting(build, as_of)
@@ -44,7 +51,8 @@ def reports_of(build: Stamp, as_of: date, of: str | None) -> pd.DataFrame:
 
 def reports_frame(build: Stamp, as_of: date, of: str | None) -> pd.DataFrame:
     """The same as it is taken away."""
-    return drawn.reporting_frame(reports_of(build, as_of, of))
+    found = reports_of(build, as_of, of)
+    return joinable(drawn.reporting_frame(found), found["municipality_id"], everybody.register(build))
 
 
 def versions_of(build: Stamp, as_of: date, of: str | None, indicator: str | None) -> pd.DataFrame:
@@ -56,7 +64,8 @@ def versions_of(build: Stamp, as_of: date, of: str | None, indicator: str | None
 
 def versions_frame(build: Stamp, as_of: date, of: str | None, indicator: str | None) -> pd.DataFrame:
     """The same as it is taken away."""
-    return drawn.versions_frame(versions_of(build, as_of, of, indicator))
+    found = versions_of(build, as_of, of, indicator)
+    return joinable(drawn.versions_frame(found), found["municipality_id"], everybody.register(build))
 
 
 def sources_of(build: Stamp) -> pd.DataFrame:
@@ -145,7 +154,11 @@ def corrections(build: Stamp, as_of: date, of: str | None) -> None:
 def versions(build: Stamp, as_of: date, of: str | None, indicator: str | None) -> None:
     """The history of figures."""
     found = versions_of(build, as_of, of, indicator)
-    drawn.lead(edits.edited_said(found) if of is None else edits.versions_said(found))
+    drawn.lead(
+        edits.edited_said(found, edits.corrected(checkpoints.results(build, as_of)))
+        if of is None
+        else edits.versions_said(found)
+    )
     if not found.empty:
         drawn.versions_table(found, of_one=of is not None)
 

@@ -28,10 +28,11 @@ def all_dues(build: Stamp, as_of: date) -> list[Due]:
 def first_screen(build: Stamp, as_of: date, today: date) -> None:
     """What this week asks as the page's title, how the settled checkpoints ended, the next 14 days."""
     dues = all_dues(build, as_of)
-    st.header(schedule_words.headline(dues, as_of, today), anchor=False)
+    starts_on = marathon.season(build).starts_on
+    st.header(schedule_words.headline(dues, as_of, today, starts_on), anchor=False)
     drawn.results_line(schedule.results(dues), marathon.season(build))
     st.subheader(_("Ближайшие 14 дней"), anchor=False)
-    drawn.fortnight(schedule.fortnight(dues, as_of), as_of, today)
+    drawn.fortnight(schedule.fortnight(dues, min(as_of, today)), as_of, today)
 
 
 @replayed

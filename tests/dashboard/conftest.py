@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from docs import bench_pages
 from tests.serving import browser, serve  # noqa: F401 - fixtures
 from tests.world import ZONE, World
 
@@ -57,7 +58,13 @@ FACTS = f"""
 
 
 class Region(World):
-    """A `World` whose season is around today."""
+    """A `World` whose season is around today; `keep` leaves settings and tabs as somebody else has written them."""
+
+    def __init__(self, folder: Path, *, keep: bool = False) -> None:
+        if not keep:
+            super().__init__(folder)
+            return
+        self.folder, self.config = folder, folder / "marathon.toml"
 
     def settle(self, sources: str, more: str = "") -> None:
         season = f'region = "Область"\ntimezone = "{ZONE.key}"\nstarts = {START}\nends = {END}\n'
@@ -78,6 +85,21 @@ def make(folder: Path, facts: str = FACTS, register: str = REGISTER, targets: st
     return made
 
 
+def many(folder: Path) -> Region:
+    """300 municipalities, each with three checkpoints and ten weeks of figures, as `make bench` measures them."""
+    bench_pages.many(folder, TODAY)
+    return Region(folder, keep=True)
+
+
+def broken(folder: Path) -> Region:
+    """A source that cannot be read, beside one in which hardly a cell is right."""
+    facts = "\n".join(line.replace("| 38 ", "| 3x8 ").replace("372", "#ССЫЛКА!") for line in FACTS.splitlines())
+    region = make(folder, facts + f"{on(0)} | Никто | 1 | 1\n99.99.2026 | Темнов | 1 | -5\n")
+    region.settle('[[sources]]\nname = "Свод"\nworkbook = "book"\n[[sources]]\nname = "Второй"\nworkbook = "none"\n')
+    region.publish()
+    return region
+
+
 def first_lines(drawn: str, count: int) -> str:
     """The header and as many rows as fit into `count` lines."""
     return "\n".join(drawn.strip().splitlines()[:count])
@@ -93,6 +115,8 @@ def regions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Region]:
         "empty": make(folder / "empty", facts=first_lines(FACTS, 1)),
         "one": make(folder / "one", first_lines(FACTS, 4), one, first_lines(TARGETS, 4)),
         "over": make(folder / "over", targets=f"{first_lines(TARGETS, 1)}\nТемнов | Этап 1 | {on(5)} | 30 | 20"),
+        "many": many(folder / "many"),
+        "broken": broken(folder / "broken"),
         "nobody": make(folder / "nobody", first_lines(FACTS, 1), first_lines(REGISTER, 1), first_lines(TARGETS, 1)),
     }
 

@@ -24,7 +24,7 @@ MARKED = [message.id for message in texts() if message.id]
 
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 OF_THE_SHEET = re.compile(
-    "«(Факт|Цели|Муниципалитеты|Свод|Срок|Тип|Население|Работники бюджетной сферы|Широта|Долгота|Причина изменения|нет|н/д)»"
+    "[«“](Факт|Цели|Муниципалитеты|Свод|Срок|Тип|Население|Работники бюджетной сферы|Широта|Долгота|Причина изменения|нет|н/д)[»”]"
 )
 """What people must find in their Russian sheet, or type there, stays as it is there."""
 
@@ -92,7 +92,7 @@ LATIN = {
 """What people typed, in Latin letters, so that any Cyrillic on an English page is ours."""
 TYPED = re.compile(
     OF_THE_SHEET.pattern
-    + "|(Факт|Цели|Муниципалитеты)!|“(Факт|Цели|Муниципалитеты)”|^(Факт|Цели|Муниципалитеты|Свод)$"
+    + "|(Факт|Цели|Муниципалитеты)!|^(Факт|Цели|Муниципалитеты|Свод)$"
     + r"|  (Факт|Цели|Муниципалитеты|Свод)  —"
     + "|Язык|Область|Муниципальный диалог"
 )

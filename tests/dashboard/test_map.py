@@ -107,7 +107,9 @@ def test_what_does_not_join_is_told() -> None:
 
 def points(*rows: tuple[str, float, float, float | None, str]) -> pd.DataFrame:
     frame = pd.DataFrame(list(rows), columns=["name", "longitude", "latitude", "target", "status"])
-    return frame.assign(municipality_id=frame["name"], word=frame["status"], is_labelled=frame["status"] == "behind")
+    return frame.assign(
+        actual=7, municipality_id=frame["name"], word=frame["status"], is_labelled=frame["status"] == "behind"
+    )
 
 
 def test_areas_follow_targets_and_shapes_the_status() -> None:
@@ -118,7 +120,7 @@ def test_areas_follow_targets_and_shapes_the_status() -> None:
     assert list(behind.marker.size) == [LARGEST, LARGEST / 2]
     assert list(silent.marker.size) == [SMALLEST]
     assert (set(behind.text), set(silent.text)) == ({"▼"}, {"○"})
-    assert silent.customdata[0][2] == "—"
+    assert silent.customdata[0][2:] == ["7", "—"], "fact and target"
     assert figure.layout.dragmode is False
     assert figure.layout.xaxis.fixedrange
     assert figure.layout.yaxis.scaleanchor == "x"

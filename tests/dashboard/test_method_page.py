@@ -240,6 +240,15 @@ def test_how_forecasts_held_is_drawn_once_it_is_opened(rich: Region, monkeypatch
     assert forecasts.coverage(stamp(), TODAY)["forecasts"].sum() == scored
 
 
+@pytest.mark.parametrize(("covered", "said"), [(0.97, "осторожнее"), (0.5, "смелее"), (0.78, None)])
+def test_ranges_that_held_more_or_less_than_promised_are_said_to(covered: float, said: str | None) -> None:
+    score = {name: {"forecasts": 60, "covered": covered} for name in ("registered_users", "submitted_initiatives")}
+    found = "".join(one.text for one in method_forecast.held(score))
+    assert (said in found and f"{covered * 100:.0f}" in found) if said else not found
+    assert not method_forecast.held({"registered_users": {"forecasts": 5, "covered": covered}}), "too few to say"
+    assert not method_forecast.held({"registered_users": {"forecasts": 0, "covered": None}})
+
+
 def test_a_few_scored_forecasts_are_not_drawn() -> None:
     row = {"forecasts": 9, "covered": 1.0, "error": 0.1, "brier": 0.2}
     assert not method_forecast.is_worth_a_chart({"registered_users": row, "submitted_initiatives": row})

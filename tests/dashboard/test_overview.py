@@ -16,7 +16,7 @@ from dashboard import clock, connection, wording
 from dashboard.components.municipalities import flat
 from dashboard.conclusions import attention
 from dashboard.frames import checkpoints, standing
-from tests.dashboard.conftest import FACTS, REGISTER, START, TARGETS, TODAY, Region, first_lines, make, on
+from tests.dashboard.conftest import END, FACTS, REGISTER, START, TARGETS, TODAY, Region, first_lines, make, on
 from tests.dashboard.opening import html, opened
 from tests.world import ZONE
 
@@ -59,7 +59,7 @@ def test_every_region_is_shown(kind: str, regions: dict[str, Region], monkeypatc
 def test_the_table_shows_what_progress_says(full: Region) -> None:
     shown = table(opened())
     asked = full.ask(
-        """select name, indicator, actual, final_target, round(100.0 * actual / final_target), needed_per_day, recent_per_day,
+        """select name, indicator, actual, final_target, round(100.0 * actual / final_target), target, needed_per_day, recent_per_day,
             chance
         from progress(?)""",
         [TODAY],
@@ -68,8 +68,8 @@ def test_the_table_shows_what_progress_says(full: Region) -> None:
     assert len(asked) == 2 * len(shown)
     for name, indicator, *figures in asked:
         (row,) = shown[shown["", "Муниципалитет"] == name][groups[indicator]].to_numpy().tolist()
-        percent, actual, target, needed, recent, chance = (None if pd.isna(value) else value for value in row)
-        assert [actual, target, percent, needed, recent, chance] == pytest.approx(figures)
+        percent, actual, target, due, needed, recent, chance = (None if pd.isna(value) else value for value in row)
+        assert [actual, target, percent, due, needed, recent, chance] == pytest.approx(figures)
 
 
 def test_who_needs_attention_comes_first_and_nothing_missing_is_a_zero(full: Region) -> None:
@@ -214,6 +214,50 @@ def test_before_the_season_its_start_is_told_and_days_count_from_today(
     assert "50 дней" in said  # 10 to the start, 40 more to the first due date
 
 
+def test_before_the_season_nobody_is_called_and_the_chart_shows_what_is_due(
+    regions: dict[str, Region], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    move_clock(monkeypatch, START - timedelta(10))
+    monkeypatch.setenv("MARATHON_CONFIG", str(regions["empty"].config))
+    app = opened()
+    said = html(app)
+    assert "пока никто: марафон начнётся" in said
+    assert "До этого дня никто не молчит и не отстаёт" in said
+    assert "ни разу не сообщал" not in said
+    assert re.fullmatch(r"Марафон начнётся \d+ \w+: цель 430", conclusion(app))
+    assert len(app.get("plotly_chart")) == 1
+
+
+def test_after_the_end_it_is_over_and_results_stand_in_the_place_of_calls(
+    full: Region, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    last = connection.stamp()
+    move_clock(monkeypatch, END + timedelta(3))
+    app = opened()
+    said = html(app)
+    assert f"Марафон завершён <b>{wording.day(END)}</b>".replace("\N{NO-BREAK SPACE}", " ") in said
+    assert app.header[1].value == "Чем закончилось"
+    assert "молчит" not in said
+    assert "<b>1</b> достиг цели" in said
+    assert "<b>3</b> не достигли" in said
+    assert "регистрации: 372 из 200, инициативы: 61 из 60" in call(app, "г. о. Заречный")
+    assert "регистрации: 38 из 100, инициативы: 12 из 50" in call(app, "Темнов")
+    shown = table(app)
+    assert shown["", "Состояние"].str.contains("молчит|отстаёт").sum() == 0
+    assert shown["Зарегистрировано"].columns.tolist() == ["% цели", "факт", "цель"]
+    taken = flat(attention.standings(standing.progress(last, END + timedelta(3)), {}), over=True)
+    assert not any("темп" in heading or "вероятность" in heading for heading in taken.columns)
+
+
+def test_where_nobody_has_a_target_there_is_nothing_to_judge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    facts = f"{first_lines(FACTS, 1)}\n{on(0)} | Темнов | 31 | 11"
+    region = make(tmp_path / "region", facts, first_lines(REGISTER, 2), first_lines(TARGETS, 1))
+    monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
+    app = opened()
+    assert [found.value for found in app.markdown] == ["Судить не о чем: цели не заданы у 1."]
+    assert "Ступени" not in html(app)
+
+
 def test_one_checkpoint_missed_in_both_indicators_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     facts = f"{first_lines(FACTS, 1)}\n{on(30)} | Темнов | 12 | 3\n{on(0)} | Темнов | 15 | 4"
     region = make(tmp_path / "region", facts, first_lines(REGISTER, 2), first_lines(TARGETS, 4))
@@ -228,7 +272,7 @@ def test_one_silent_indicator_is_not_a_silent_municipality(tmp_path: Path, monke
     targets = f"{first_lines(TARGETS, 1)}\nТемнов | Этап 1 | {on(-9)} | 32 | 40"
     region = make(tmp_path / "region", facts, first_lines(REGISTER, 2), targets)
     monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
-    assert "инициативы: нет новых цифр 11 дней" in call(opened(), "Темнов")
+    assert "нет новых цифр 11 дней, срок через 9 дней · инициативы: 11 из 40" in call(opened(), "Темнов")
 
 
 def test_where_no_due_date_was_set_none_has_passed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -241,7 +285,11 @@ def test_the_chart_can_be_taken_away_with_its_table(full: Region) -> None:
     app = opened()
     assert 'data-chart="burn_up"' in html(app)
     app.session_state["burn_up_rows"] = True
-    rows = app.run().dataframe[0].value.set_index("День")
+    shown = app.run().dataframe[0]
+    drawn = json.loads(shown.proto.columns)
+    assert drawn["День"]["type_config"] == {"type": "date", "format": "DD.MM.YYYY"}
+    assert drawn["Факт"]["type_config"]["format"] == "localized"
+    rows = shown.value.set_index("День")
     asked = full.ask("select on_date, actual from region_history(?) where indicator = 'registered_users'", [TODAY])
     assert asked
     for day, actual in asked:
@@ -257,6 +305,12 @@ def test_the_table_is_taken_away_with_plain_words_and_numbers(full: Region) -> N
     taken = flat(attention.standings(progress, missed)).set_index("Муниципалитет")
     assert taken.loc["Темнов район", "Состояние"] == "отстаёт"
     assert taken.loc["Темнов район", "Зарегистрировано: факт"] == 38
+    assert taken.loc["Темнов район", "Зарегистрировано: к сроку"] == 90
+    chances = dict(full.ask("select name, chance from progress(?) where indicator = 'registered_users'", [TODAY]))
+    for name, chance in chances.items():
+        shown = taken.loc[name, "Зарегистрировано: вероятность, %"]
+        assert pd.isna(shown) if chance is None else shown == round(100 * chance)
+    assert any(chance is not None for chance in chances.values())
     assert taken.loc["Ольховский округ", "Дней последней цифре"] == 11
     assert taken["Зарегистрировано: факт"].isna().tolist() == [name == "Лугов район" for name in taken.index]
 
@@ -362,9 +416,9 @@ def test_the_summary_says_what_the_page_says(full: Region) -> None:
     )
     assert f"Регистрации: {actual}, 105 % от цели {target}" in said
     assert "Сообщили 4 из 5." in said
-    assert "Отстаёт 1: Темнов район." in said
-    assert "Молчит 1: Ольховский округ." in said
-    assert "Нет данных у 1: Лугов район." in said
+    assert "Нужна помощь, чтобы успеть, — 1: Темнов район." in said
+    assert "Ждём новых цифр — 1: Ольховский округ." in said
+    assert "Ждём первых цифр — 1: Лугов район." in said
     assert "(через 7 дней) у 3 из 5: Лугов район, Ольховский округ, Темнов район." in said
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from dashboard import wording
-from dashboard.conclusions import attention, changes, questions, region
+from dashboard.conclusions import attention, calls, changes, questions, region, results
 from dashboard.conclusions.summary import summary
 from dashboard.plain import Row
 from dashboard.season import Season
@@ -63,23 +63,28 @@ FULL = total(
 
 def test_the_summary_is_a_paragraph_for_a_messenger() -> None:
     behind = [standing(f"Район {letter}", "behind") for letter in "АБВГДЕЖ"]
-    found = progress(*behind, standing("Тихий м. о", "silent", LATER), standing("Новый", "no_data", LATER, actual=None))
-    assert plain(summary(SEASON, {USERS: FULL, IDEAS: total()}, found, TODAY)) == "\n".join([
+    well = standing("Успевающий", "on_track", pd.Timestamp("2026-11-26"))
+    found = progress(
+        *behind, well, standing("Тихий м. о", "silent", LATER), standing("Новый", "no_data", LATER, actual=None)
+    )
+    assert plain(summary(SEASON, {USERS: FULL, IDEAS: total()}, found, TODAY, TODAY)) == "\n".join([
         "Марафон «Диалог», Область, по состоянию на 23 ноября.",
         "Регистрации: 2 329, 63 % от цели 3 705; +190 за неделю; к 14 декабря вероятно 3 110–4 700.",
         "Инициативы: данных пока нет.",
-        "Сообщили 8 из 9.",
-        "Отстают 7: Район А, Район Б, Район В, Район Г, Район Д и ещё 2.",
-        "Молчит 1: Тихий м. о.",
-        "Нет данных у 1: Новый.",
-        "Ближайший срок 30 ноября (через 7 дней) у 7 из 9: Район А, Район Б, Район В, Район Г, Район Д и ещё 2.",
+        "В графике 1.",
+        "Сообщили 9 из 10.",
+        "Срок 26 ноября (через 3 дня) у 1 из 10: Успевающий.",
+        "Срок 30 ноября (через 7 дней) у 7 из 10: Район А, Район Б, Район В, Район Г, Район Д и ещё 2.",
+        "Нужна помощь, чтобы успеть, — 7: Район А, Район Б, Район В, Район Г, Район Д и ещё 2.",
+        "Ждём новых цифр — 1: Тихий м. о.",
+        "Ждём первых цифр — 1: Новый.",
     ])  # fmt: skip
 
 
 def test_the_summary_does_not_say_what_nobody_knows() -> None:
     over = progress(standing("Лугов", "reached", pd.Timestamp("2026-11-01")))
     sums = {USERS: total(actual=12), IDEAS: FULL | {"needed_per_day": None}}
-    said = plain(summary(SEASON, sums, over, TODAY))
+    said = plain(summary(SEASON, sums, over, TODAY, TODAY))
     assert "Регистрации: 12.\n" in said
     assert "+190 за неделю.\n" in said, "of a season that is over nothing is likely"
     assert "срок" not in said
@@ -87,7 +92,19 @@ def test_the_summary_does_not_say_what_nobody_knows() -> None:
 
 def test_a_full_stop_stands_once() -> None:
     found = progress(standing("Холмский муниципальный округ", "silent"))
-    assert "Молчит 1: Холмский м. о.\n" in plain(summary(SEASON, {USERS: FULL, IDEAS: FULL}, found, TODAY))
+    assert plain(summary(SEASON, {USERS: FULL, IDEAS: FULL}, found, TODAY, TODAY)).endswith("— 1: Холмский м. о.")
+
+
+def test_the_summary_of_a_marathon_that_is_over_or_to_come_asks_nobody_for_anything() -> None:
+    found, sums = progress(standing("Тихий", "silent", pd.NaT)), {USERS: total(), IDEAS: total()}
+    after, start = SEASON.ends_on + timedelta(3), SEASON.starts_on
+    over = plain(summary(SEASON, sums, found, after, after))
+    assert over.startswith("Марафон «Диалог», Область, завершён 14 декабря.\n")
+    coming = progress(standing("Тихий", "no_data", pd.Timestamp(start + timedelta(7)), actual=None))
+    soon = plain(summary(SEASON, sums, coming, start, start - timedelta(2)))
+    assert soon.startswith("Марафон «Диалог», Область, начнётся 10 сентября.\n")
+    assert "(через 9 дней)" in soon, "counted from today"
+    assert "Ждём" not in over + soon
 
 
 def test_few_names_are_all_named() -> None:
@@ -112,9 +129,26 @@ def test_what_moved_is_one_sentence() -> None:
         ("Новый", IDEAS, None, None, None, None, "no_data", "no_data"),
     )
     assert plain(changes.told(found, date(2026, 11, 16))) == (
-        "С 16 ноября: +22 регистрации и 0 инициатив, исправления прежних цифр −3. "
+        "С 16 ноября: +22 регистрации и 0 инициатив, не считая исправлений прежних цифр: −3 регистрации. "
         "Больше всего регистраций прибавили Лугов (+18). Без изменений — 1 муниципалитет. Состояние лучше у 1, хуже у 1."
     )
+
+
+def test_silence_is_no_better_than_being_behind_and_worse_than_being_on_track() -> None:
+    found = movement(
+        *[("Тихий", name, 10, 10, 0, 0, "behind", "silent") for name in (USERS, IDEAS)],
+        *[("Бывший", name, 10, 10, 0, 0, "on_track", "silent") for name in (USERS, IDEAS)],
+    )
+    assert "Состояние лучше у 0, хуже у 1" in plain(changes.told(found, date(2026, 11, 16)))
+
+
+def test_the_table_of_changes_begins_with_the_most_grown() -> None:
+    found = movement(
+        ("Исправлен", USERS, 10, 40, 5, 25, "behind", "on_track"),
+        ("Вырос", USERS, 10, 20, 10, 0, "behind", "on_track"),
+        *[(name, IDEAS, 1, 1, 0, 0, "behind", "on_track") for name in ("Исправлен", "Вырос")],
+    )
+    assert changes.flat(found)["Муниципалитет"].tolist() == ["Вырос", "Исправлен"]
 
 
 def test_the_table_of_changes_has_both_indicators_and_both_states() -> None:
@@ -155,26 +189,59 @@ def test_each_alarm_is_a_question_and_those_to_one_stand_together() -> None:
 NOT_MISSED = pd.DataFrame(columns=["municipality_id", "indicator", "checkpoint", "target", "value"])
 
 
-def test_the_nearest_due_date_is_called_first_and_then_the_least_chance() -> None:
+def test_who_is_due_within_a_week_is_called_first_whatever_the_status_and_then_the_least_chance() -> None:
     found = progress(
         standing("Поздний", "behind", LATER, 0.01),
         standing("Слабый", "behind", DUE, 0.05),
-        standing("Средний", "behind", DUE, 0.3),
+        standing("Средний", "behind", pd.Timestamp("2026-11-26"), 0.3),
         standing("Тихий", "silent", DUE),
+        standing("Далёкий", "silent", LATER),
+        standing("Готовый", "silent", DUE, actual=10),
     )
-    calls = attention.calls(found, NOT_MISSED)
-    assert [call.name for call in calls] == ["Слабый", "Средний", "Поздний", "Тихий"]
-    assert plain(calls[0].reason) == "отстаёт · регистрации: 5 из 10 к 30 ноября; вероятность успеть 5 %"
-    assert plain(calls[-1].reason) == "молчит 11 дней, срок через 7 дней"
+    told = {call.name: plain(call.reason) for call in calls.calls(found, NOT_MISSED)}
+    assert list(told) == ["Тихий", "Слабый", "Средний", "Поздний", "Готовый", "Далёкий"]
+    assert told["Слабый"] == "отстаёт · регистрации: 5 из 10 к 30 ноября; вероятность успеть 5 %"
+    assert told["Тихий"] == "молчит 11 дней, срок через 7 дней · регистрации: 5 из 10 к 30 ноября"
+
+
+def test_who_never_reported_is_told_what_is_due() -> None:
+    (call,) = calls.calls(progress(standing("Новый", "no_data", DUE, actual=None)), NOT_MISSED)
+    assert plain(call.reason) == "ни разу не сообщал, срок через 7 дней · регистрации: нужно 10 к 30 ноября"
+
+
+def test_after_the_end_nobody_is_silent() -> None:
+    found = progress(standing("Тихий", "silent"), standing("Дошёл", "reached"), standing("Пусто", "no_data"))
+    assert attention.counts(attention.ended(found)) == {"behind": 1, "no_data": 1, "reached": 1}
+
+
+def test_how_it_ended_names_who_reached_every_target_and_what_the_others_reached() -> None:
+    ended = [
+        [row | {"final_target": target} for row, target in zip(standing(name, "silent", actual=actual), targets, strict=True)]
+        for name, actual, targets in (
+            ("Дошёл", 10, (10, 8)), ("Почти", 9, (9, 10)), ("Пусто", None, (5, 5)), ("Без цели", 3, (None, None)),
+        )
+    ]  # fmt: skip
+    found = results.results(progress(*ended))
+    assert ([one.name for one in found.reached], [one.name for one in found.short]) == (["Дошёл"], ["Почти", "Пусто"])
+    assert plain(found.short[0].reason) == "регистрации: 9 из 9, инициативы: 9 из 10"
+    assert plain(found.short[1].reason) == "регистрации: нет данных, инициативы: нет данных"
+    assert found.without == 1
 
 
 def test_a_missed_checkpoint_is_told_with_the_chance_of_the_next() -> None:
     missed = pd.DataFrame([("Лугов", USERS, "Этап 1", 160, 118)], columns=NOT_MISSED.columns)
-    (call,) = attention.calls(progress(standing("Лугов", "at_risk", DUE, 0.55)), missed)
+    (call,) = calls.calls(progress(standing("Лугов", "at_risk", DUE, 0.55)), missed)
     assert (call.status, plain(call.reason)) == (
         "missed",
         "регистрации: не выполнен этап 1: 118 из 160; вероятность успеть к 30 ноября — 55 %",
     )
+
+
+def test_an_old_question_is_none_of_today() -> None:
+    old, new = alarm("bulk_before_checkpoint", "Темнов", 24, 4), alarm("bulk_before_checkpoint", "Лугов", 24, 4)
+    found = pd.DataFrame([old | {"on_date": pd.Timestamp("2026-10-21")}, new | {"on_date": pd.Timestamp("2026-11-20")}])
+    now, older = questions.recent(found, TODAY)
+    assert (now["name"].tolist(), older["name"].tolist()) == (["Лугов"], ["Темнов"])
 
 
 @pytest.mark.parametrize("empty", [0, 1, 2])

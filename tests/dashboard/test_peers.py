@@ -13,10 +13,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import connection
+from dashboard.components import peers as drawn
 from dashboard.conclusions import comparison, names, peers
 from dashboard.figures import ambition, funnel, places, small_multiples
 from dashboard.figures.names import label
 from dashboard.frames import peers as frames
+from dashboard.frames import register
 from dashboard.wording import intensity
 from tests.dashboard.conftest import TODAY, Region, make, on
 from tests.dashboard.opening import html, opened
@@ -215,7 +217,7 @@ def test_too_few_figures_and_none_of_ones_own_are_told_apart(tmp_path: Path, mon
 
 def test_without_population_or_employees_nothing_is_divided() -> None:
     row = {"rate": None, "actual": 7, "indicator": "registered_users", "place_low": None}
-    found = peers.verdict(row, peers.Circle("a", ("a", "b"), "chosen"), {"peer_group": None, "kind": "x"})
+    found = peers.verdict(row, peers.Circle("a", ("a", "b"), "chosen"), {"peer_group": None, "kind": "x"}, {})
     assert plain(found.headline) == "7 регистраций: сравнить не на что"
     assert found.cure is not None
     assert "Работники бюджетной сферы" in found.cure
@@ -309,6 +311,56 @@ def test_hostile_names_stay_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert "<img" not in html(app)
     assert all("<img" not in chart.proto.spec for chart in app.get("plotly_chart"))
     assert all("img" not in element.value for element in [*app.subheader, *app.markdown, *app.header])
+
+
+def test_who_is_alone_of_their_kind_is_told_so_and_gets_no_buttons(
+    regions: dict[str, Region], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = {"municipality_id": "a", "kind": "городской округ", "population": 5}
+    town = {"municipality_id": "b", "kind": "сельское поселение", "population": 5}
+    assert peers.kin(own, {"a": own, "b": town}) == 0
+    assert peers.kin(own, {"a": own, "b": own}) == 1
+    assert peers.why_nobody(own, 0) == "В области один муниципалитет этого вида."
+    assert "меньше трёх" in peers.why_nobody(own, 1)
+    assert "«Население»" in peers.why_nobody({**own, "population": None}, 0)
+    monkeypatch.setenv("MARATHON_CONFIG", str(regions["one"].config))
+    app = page(UPPER)
+    assert not app.multiselect, "nobody can be chosen"
+    assert "data-save" not in html(app)
+    assert "Таблица к графику" not in [box.label for box in app.expander]
+
+
+def test_before_a_choice_everybody_stands_by_group_as_a_link(region: Region) -> None:
+    said = html(opened("peers"))
+    (everybody,) = region.ask("select count(*) from municipality")[0]
+    assert said.count('href="./peers?m=') == everybody
+    assert said.index("Районы и округа 20–50 тыс.") < said.index(f'm={UPPER}"')
+    assert "Без группы" in said
+
+
+def test_the_indicator_chosen_goes_along_to_the_next_page(region: Region) -> None:
+    app = page(UPPER)
+    app.button_group(key="indicator").set_value("submitted_initiatives").run()
+    app.switch_page("../pages/municipality.py").run()
+    assert app.button_group(key="indicator").value == "submitted_initiatives"
+    app.switch_page("../pages/overview.py").run()
+    assert app.button_group(key="indicator").value == "submitted_initiatives"
+
+
+@pytest.mark.parametrize(("word", "language"), [("Инициативы", "en"), ("Initiatives", "ru"), ("Initiatives", "en")])
+def test_a_link_names_the_indicator_in_any_language(region: Region, word: str, language: str) -> None:
+    assert page(UPPER, indicator=word, lang=language).session_state["indicator"] == "submitted_initiatives"
+
+
+def test_files_hold_full_names_and_codes(region: Region) -> None:
+    build = connection.stamp()
+    found = frames.standing(build, TODAY, (UPPER, LAKE))
+    everybody = register.register(build)
+    taken = names.joinable(drawn.standing_table(found, "registered_users", everybody), [UPPER, LAKE], everybody)
+    assert dict(zip(taken["Код ОКТМО"], taken["Муниципалитет"], strict=True)) == {
+        UPPER: "Верхний район",
+        LAKE: "Озерный район",
+    }
 
 
 # --- pure pieces ---

@@ -81,7 +81,7 @@ def past(folder: Path, targets: str, facts: str, seen: int) -> Region:
         ("full", f"На этой неделе сроков нет; ближайший — {wording.day(day(-7))}, у 3 муниципалитетов"),
         ("empty", f"На этой неделе сроков нет; ближайший — {wording.day(day(-7))}, у 3 муниципалитетов"),
         ("one", f"На этой неделе сроков нет; ближайший — {wording.day(day(-7))}, у 1 муниципалитета"),
-        ("over", "Все сроки прошли: выполнено 0 из 1"),
+        ("over", "Все сроки прошли: по обоим показателям выполнено 0 из 1"),
         ("nobody", "Муниципалитетов пока нет"),
     ],
 )
@@ -139,6 +139,13 @@ def test_until_the_result_is_frozen_the_cell_says_so(tmp_path: Path, monkeypatch
     said = html(opened("schedule"))
     assert cells(said)["Темнов район"] == [f"… итог подводится: 12/30 {day(1):%d.%m}"]
     assert "Итогов ещё нет" in said
+
+
+def test_the_calendar_begins_a_week_before_this_one(full: Region) -> None:
+    heads = re.findall(r'<th scope="col"( class="[^"]*")?>', html(opened("schedule")))
+    now = heads.index(' class="md-now"')
+    assert heads[now - 1] == ' class="md-before"'
+    assert "выполнен, если выполнены оба" in html(opened("schedule"))
 
 
 def test_the_next_days_name_whom_to_ask(full: Region) -> None:
@@ -207,6 +214,7 @@ def test_who_looks_at_the_day_before_sees_no_move(moved: Region, monkeypatch: py
     monkeypatch.setenv("MARATHON_CONFIG", str(moved.config))
     before, unexplained = (html(opened("schedule", as_of=str(day(back)))) for back in (7, 4))
     assert "Сроки не переносили." in before
+    assert "Перенесённые сроки" not in before, "no heading over nothing"
     assert len(cells(before)["Темнов район"]) == 1
     assert "причина не указана" in unexplained
     assert "ремонт" not in unexplained
@@ -292,13 +300,13 @@ OVER = other("Б", due_on=MONDAY, is_over=True, outcome="missed", value=9)
 @pytest.mark.parametrize(
     ("found", "today", "said"),
     [
-        ([DUE], MONDAY, "На этой неделе срок у 1 муниципалитета: 1 вряд ли успеет"),
+        ([DUE], MONDAY, "На этой неделе срок у 1 муниципалитета: 1 отстаёт"),
         (
             [DUE, other("Б", outcome="at_risk"), other("В", outcome="on_track")],
             MONDAY,
-            "На этой неделе срок у 3 муниципалитетов: 1 вряд ли успеет, 1 под риском",
+            "На этой неделе срок у 3 муниципалитетов: 1 отстаёт, 1 под риском",
         ),
-        ([DUE, OVER], MONDAY, "На этой неделе срок у 2 муниципалитетов: 1 не успел, 1 вряд ли успеет"),
+        ([DUE, OVER], MONDAY, "На этой неделе срок у 2 муниципалитетов: 1 не успел, 1 отстаёт"),
         ([other("Б", outcome="on_track")], MONDAY, "На этой неделе срок у 1 муниципалитета, все в графике"),
         (
             [other("Б", outcome="on_track")],
@@ -310,7 +318,11 @@ OVER = other("Б", due_on=MONDAY, is_over=True, outcome="missed", value=9)
             MONDAY,
             "На этой неделе сроков нет; ближайший — 30 ноября, у 1 муниципалитета",
         ),
-        ([replace(OVER, due_on=MONDAY - timedelta(5))], MONDAY, "Все сроки прошли: выполнено 0 из 1"),
+        (
+            [replace(OVER, due_on=MONDAY - timedelta(5))],
+            MONDAY,
+            "Все сроки прошли: по обоим показателям выполнено 0 из 1",
+        ),
         (
             [replace(OVER, due_on=MONDAY - timedelta(1), outcome="settling")],
             MONDAY,
@@ -328,6 +340,8 @@ def test_headline(found: list[Due], today: date, said: str) -> None:
         ({}, "регистрации: 30 из 49, нужно 6,3 в день; вероятность успеть 4 %"),
         ({"chance": None}, "регистрации: 30 из 49, нужно 6,3 в день, сейчас 1"),
         ({"chance": None, "pace": None}, "регистрации: 30 из 49, нужно 6,3 в день, темп неизвестен"),
+        ({"chance": 0.7999}, "регистрации: 30 из 49, нужно 6,3 в день; вероятность успеть 79 %"),
+        ({"chance": 0.8}, "регистрации: 30 из 49, нужно 6,3 в день; вероятность успеть 80 %"),
         ({"value": None}, "регистрации: нет данных, цель 49"),
         ({"value": 50}, "регистрации: уже 50 из 49"),
         (

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from dashboard import wording
-from dashboard.conclusions import attention, method_forecast, region
+from dashboard.conclusions import calls, method_forecast, region
 
 USERS = "registered_users"
 BEHIND = {
@@ -46,7 +46,8 @@ def test_days(n: int, said: str) -> None:
         (wording.rate(-1.94), "−1,9"),
         (wording.number(-0.4), "0"),
         (wording.number(54.5), "55"),
-        (wording.age(0, past=True), "0 дней"),
+        (wording.age(0, past=True), "в тот день"),
+        (wording.age(1, past=True), "накануне"),
         (wording.short_name("Внутригородской округ Центр"), "Внутригородской округ Центр"),
         (wording.percent(186), "186 %"),
         (wording.day(date(2026, 3, 5)), "5 марта"),
@@ -62,12 +63,12 @@ def test_days(n: int, said: str) -> None:
         (wording.days_genitive(1), "1 дня"),
         (wording.short_name("Темновский муниципальный район"), "Темновский м. р-н"),
         (wording.short_name("Городской округ Заречный"), "г. о. Заречный"),
-        (attention.missed_checkpoint("Этап 2", 118, 160), "не выполнен этап 2: 118 из 160"),
-        (attention.missed_checkpoint("Осень", 118, 160), "не выполнен срок «Осень»: 118 из 160"),
-        (attention.behind(BEHIND), "38 из 90 к 30 ноября, нужно 7,4 в день, сейчас 1,9"),
-        (attention.behind({**BEHIND, "needed_per_day": None}), "38 из 90 к 30 ноября"),
+        (calls.missed_checkpoint("Этап 2", 118, 160), "не выполнен этап 2: 118 из 160"),
+        (calls.missed_checkpoint("Осень", 118, 160), "не выполнен срок «Осень»: 118 из 160"),
+        (calls.behind(BEHIND), "38 из 90 к 30 ноября, нужно 7,4 в день, сейчас 1,9"),
+        (calls.behind({**BEHIND, "needed_per_day": None}), "38 из 90 к 30 ноября"),
         (
-            attention.behind({**BEHIND, "chance": 0.123}),
+            calls.behind({**BEHIND, "chance": 0.123}),
             "38 из 90 к 30 ноября, нужно 7,4 в день, сейчас 1,9; вероятность успеть 12 %",
         ),
         (region.outlook(3063.8, 4573.4, date(2026, 12, 14)), "к 14 декабря вероятно 3 060–4 570"),
@@ -122,7 +123,22 @@ def test_conclusion(
     figures: tuple[float | None, float | None, float | None, float | None, float | None], said: str
 ) -> None:
     names = ("actual", "actual_towards_target", "final_target", "needed_per_day", "recent_per_day")
-    assert plain(region.conclusion(dict(zip(names, figures, strict=True)))) == said
+    row = dict(zip(names, figures, strict=True)) | {"forecast_low": None, "chance": None}
+    assert plain(region.conclusion(row)) == said
+
+
+def test_the_conclusion_has_the_forecast_that_the_chart_shows() -> None:
+    row = {
+        "actual": 2329,
+        "actual_towards_target": 2329,
+        "final_target": 3705,
+        "needed_per_day": 65.5,
+        "recent_per_day": 39,
+    }
+    row |= {"forecast_low": 3320, "forecast_high": 4540, "chance": 0.61}
+    assert plain(region.conclusion(row)) == (
+        "До цели не хватает 1 376: нужно 66 в день, сейчас 39; прогноз 3 320–4 540, вероятность успеть 61 %"
+    )
 
 
 def test_text_from_sheets_becomes_one_line_without_control_and_direction_marks() -> None:
