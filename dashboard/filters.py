@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 from streamlit.elements.lib.mutable_tab_container import TabContainer
 
-from dashboard import wording
+from dashboard import links, wording
 from dashboard.components import folded as fold
 from dashboard.components import states
 from dashboard.conclusions.quality import SEVERITIES
@@ -123,6 +123,7 @@ def indicator() -> str:
         args=("indicator", wording.SHORT, first),
     )
     st.session_state["shown_indicator"] = shown = found or first
+    st.html(links.query("indicator", "" if shown == first else wording.short(shown)))
     return shown
 
 
@@ -130,7 +131,8 @@ def _link(key: str, words: Mapping[str, str], before: str | None) -> None:
     """Before a widget of that key is drawn: it shows what the link says in any language, else what was shown before.
 
     `words` by what they stand for. Not bound to the URL: Streamlit would know the words of one language only. Only a
-    choice is written there: each writing is a step of the browser's history, and «back» would lead here again.
+    choice is written there: each writing is a step of the browser's history, and «back» would lead here again. What was
+    chosen on a former page is told by `links.query`, which makes no step.
     """
     said = {said_in(language, word): code for code, word in words.items() for language in LANGUAGES}
     st.session_state[key] = said.get(st.query_params.get(key, ""), before)
@@ -201,8 +203,7 @@ def municipality(names: dict[str, str], *, everybody: bool = False) -> str | Non
     )
     if found is not None:
         st.session_state["m"] = found  # kept in the session, as the next page's link names nobody
-        if not everybody:
-            st.query_params["m"] = found
+        st.html(links.query("m", found))
     return found
 
 

@@ -41,3 +41,8 @@ def outside(url: str | None, shown: str, *, alone: bool = False) -> str:
 def method(section: str, text: str) -> str:
     """Words of our own that lead to a section of «Методика» (a key of `conclusions.method.TITLES`)."""
     return f'<a class="md-link" href="{escape(address("method"))}#{section}">{escape(text)}</a>'
+
+
+def query(key: str, value: str) -> str:
+    """An unseen mark: `app/page.js` puts it into the address without a step of the browser's history; "" takes it out."""
+    return f'<i hidden data-query="{escape(key)}" data-value="{escape(value)}"></i>'

@@ -135,6 +135,7 @@ a.md-link:hover { text-decoration-thickness: 2px; }
 @keyframes md-changed { from { background: light-dark(#cfe4f7, #24507a); } to { background: transparent; } }
 @media (prefers-reduced-motion: reduce) { .md-changed { animation: none; outline: 2px solid #2f7fc1; } }
 [data-testid="stElementContainer"]:has(.stPlotlyChart) { overflow: hidden !important; }
+[data-testid="stElementContainer"]:has([data-query]) { display: none; }
 .md-nav { display: none; }
 @media (max-width: 767px) {
   [data-testid="stHeader"] { display: none; }

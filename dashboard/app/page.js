@@ -162,6 +162,19 @@ function unfit() {
   for (const drawn of document.querySelectorAll(".js-plotly-plot, [data-testid=stDataFrame]")) drawn.style.zoom = "";
 }
 
+// 7. The address says what was chosen on a former page, so that it can be sent: without a step of the browser's history.
+let addressing = 0;
+
+function address() {
+  if (document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning") return;
+  const here = new URL(location);
+  for (const { dataset } of document.querySelectorAll("[data-query]")) {
+    if (dataset.value) here.searchParams.set(dataset.query, dataset.value);
+    else here.searchParams.delete(dataset.query);
+  }
+  if (here.search !== location.search) history.replaceState(history.state, "", here);
+}
+
 function look(changes) {
   document.documentElement.lang = language();
   for (const change of changes) {
@@ -170,6 +183,8 @@ function look(changes) {
     for (const node of change.addedNodes) translate(node.nodeType === Node.TEXT_NODE ? node.parentNode ?? node : node);
   }
   mark();
+  clearTimeout(addressing);
+  addressing = setTimeout(address, 300);
 }
 
 document.addEventListener("click", follow);

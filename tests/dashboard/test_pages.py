@@ -24,8 +24,9 @@ def test_every_page_shows_every_region(
     assert app.header or app.info
 
 
-@pytest.mark.parametrize("kind", ["full", "empty", "one", "over", "broken", "many"])
-@pytest.mark.parametrize("back", [-1, 3, 40])
+@pytest.mark.parametrize(
+    ("kind", "back"), [("full", -1), ("full", 3), ("empty", 3), ("broken", 3), ("many", 3), ("many", 40)]
+)
 @each_page
 def test_every_page_shows_a_municipality_on_any_day(
     page: Path, kind: str, back: int, regions: dict[str, Region], monkeypatch: pytest.MonkeyPatch

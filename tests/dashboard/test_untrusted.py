@@ -84,7 +84,7 @@ def test_the_region_is_as_hostile_as_it_should_be(hostile: Region) -> None:
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_text_from_a_sheet_stays_text(path: Path, url: str, page: Page, hostile: Region) -> None:
     plain = 0
-    for (municipality,) in hostile.ask("select municipality_id from municipality order by all")[:4]:
+    for (municipality,) in hostile.ask("select municipality_id from municipality order by all")[:2]:
         page.goto(f"{url}/{'' if path.stem == 'overview' else path.stem}?m={municipality}")
         main = page.get_by_test_id("stMain")
         expect(main.get_by_role("heading", level=2).first).to_be_visible()

@@ -75,10 +75,13 @@ def test_a_head_on_a_phone(phone: Page, regions: dict[str, Region], serve: Serve
         assert box["height"] >= 44
     expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     page.locator(".md-nav").get_by_role("link", name="Сравнение").click()
-    expect(page).to_have_url(re.compile(r"/peers"))
+    expect(page).to_have_url(re.compile(f"/peers.*m={TEMNOV}"))
     expect(main(page).get_by_role("combobox", name="Муниципалитет").first).to_have_value(re.compile("Темнов"))
-    page.locator(".md-nav").get_by_role("link", name="Район").click()
+    page.get_by_role("radio", name="Инициативы").click()
+    page.locator(".md-nav").get_by_role("link", name="Муниципалитет").click()
     expect(main(page).get_by_text("Отстаёт.")).to_be_visible()
+    expect(page.get_by_role("radio", name="Инициативы")).to_be_checked()
+    expect(page).to_have_url(re.compile(f"indicator=.*m={TEMNOV}|m={TEMNOV}.*indicator="))  # ready to be sent
     chart = page.locator(".js-plotly-plot").first
     chart.scroll_into_view_if_needed()
     before = main(page).evaluate("main => main.scrollTop")
