@@ -43,7 +43,7 @@ run: $(RUNTIME)
 
 test: $(CHROMIUM) check
 	@echo '→ Тесты'
-	@$(PY) -m pytest -n 2
+	@$(PY) -m pytest -n 2 --dist worksteal
 
 check: $(DEV)
 	@echo '→ Стиль'

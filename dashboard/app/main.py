@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import clock, connection, filters, live, theme
+from dashboard import clock, connection, filters, links, live, theme
 from dashboard.components import head, navigation, states
 from dashboard.connection import BadSettingsError, BadWarehouseError, NoWarehouseError
 from dashboard.frames import marathon
@@ -40,6 +40,7 @@ try:
         filters.language()
     live.freshness(build, as_of, today)
     filters.unknown_day(asked, season, today)
+    st.html(links.query("as_of", "" if as_of == season.latest(today) else as_of.isoformat()))
     if as_of < today:
         filters.past_day(today)
     page.run()

@@ -25,8 +25,8 @@ DIGITS = dict(zip("OОoоЗзIlІ", "000033111", strict=True))
 OF_DAYS = ("E21", "W402")
 """Codes that speak of a wrong day."""
 
-LEFT_OUT = ("I303", "I407")
-"""What is left out though it is neither an error nor about tabs and columns: totals, and a figure that stands twice."""
+LEFT_OUT = ("W421", "I303", "I407")
+"""What is left out though it is neither an error nor about tabs and columns: totals, and what stands twice."""
 
 
 @dataclass(frozen=True)
