@@ -1,10 +1,9 @@
-"""The words of each status, and what each means."""
+"""The words of each status."""
 
 from __future__ import annotations
 
 from dashboard import wording
 from dashboard.language import N_, _, plural
-from dashboard.season import Season
 from dashboard.theme import MARKS, STATUSES, Status
 
 WORDS = {
@@ -23,18 +22,6 @@ WORDS = {
 
 RANK = {code: rank for rank, code in enumerate(STATUSES)}
 """Of two statuses the lower one needs attention more."""
-
-MEANINGS = {
-    "behind": N_(
-        "вероятность успеть к ближайшему сроку меньше {at_risk}, либо последний срок прошёл, а цель не достигнута"
-    ),
-    "silent": N_("последняя цифра старше {stale}"),
-    "no_data": N_("ни одной цифры"),
-    "at_risk": N_("вероятность успеть от {at_risk} до {on_track}, либо цифр меньше двух и судить не по чему"),
-    "no_target": N_("итоговая цель не задана"),
-    "on_track": N_("вероятность успеть не меньше {on_track}, либо к ближайшему сроку уже всё сделано"),
-    "reached": N_("итоговая цель достигнута"),
-}
 
 
 def word(code: str) -> str:
@@ -65,12 +52,3 @@ def counted(code: str, n: int) -> str:
         "missed": plural(n, "не выполнил срок", "не выполнили срок", "не выполнили срок"),
     }
     return forms[code]
-
-
-def meaning(code: str, season: Season) -> str:
-    """What a status means with the thresholds of this season."""
-    return _(MEANINGS[code]).format(
-        on_track=wording.percent(100 * season.on_track),
-        at_risk=wording.percent(100 * season.at_risk),
-        stale=wording.days_genitive(season.stale_after_days),
-    )

@@ -13,20 +13,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.dashboard.conftest import FACTS, Region, day, make, on
+from tests.dashboard.hostile import NAMES
 from tests.serving import Serve, served
 
 PHONE = {"width": 390, "height": 844}
-HOSTILE = [
-    "**x** `y` район",
-    "<script>document.title='взлом'</script> район",
-    "<img src=x onerror=\"document.title='взлом'\"> район",
-    "$x^2$ район",
-    "[a](javascript:alert(1)) район",
-    ":red[x] :material/delete: :smile: район",
-    "# h район",
-    "\u202eнйоар\u202c ряд",
-    "Длиннов район " + "ы" * 10_000,
-]
 
 
 @pytest.fixture
@@ -134,16 +124,16 @@ def test_the_day_shown_outlives_a_visit_to_another_page(
 def test_text_from_a_sheet_stays_text(tmp_path: Path, serve: Serve, watched: tuple[Page, list[str]]) -> None:
     page, wrong = watched
     register = "Муниципалитет | Код ОКТМО | Тип\n" + "\n".join(
-        f"{name} | 9960010{n} | муниципальный район" for n, name in enumerate(HOSTILE)
+        f"{name} | 996001{n:02d} | муниципальный район" for n, name in enumerate(NAMES)
     )
-    targets = "Муниципалитет | Срок | Зарегистрировано\n" + "\n".join(f"{name} | {on(-7)} | 10" for name in HOSTILE)
+    targets = "Муниципалитет | Срок | Зарегистрировано\n" + "\n".join(f"{name} | {on(-7)} | 10" for name in NAMES)
     facts = "Дата | Муниципалитет | Зарегистрировано"
     region = make(tmp_path / "region", facts, register, targets)
-    assert len(region.ask("from municipality")) == len(HOSTILE)
+    assert len(region.ask("from municipality")) == len(NAMES)
     page.goto(serve(region.config))
     page.get_by_text("Показать остальных").click()
     people = page.locator(".md-people")
-    for name in HOSTILE[:7]:
+    for name in NAMES[:7]:
         expect(people.get_by_text(name)).to_be_visible()
     expect(people.get_by_text("Длиннов район ы")).to_have_text(re.compile("^.{120}$"))
     assert people.locator("script, img, h1, a:not(.md-link)").count() == 0

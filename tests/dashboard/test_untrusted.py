@@ -14,35 +14,22 @@ from playwright.sync_api import Browser, Page, expect
 
 from dashboard import takeaway
 from tests.dashboard.conftest import Region, make, on
+from tests.dashboard.hostile import NAMES
 from tests.dashboard.opening import PAGES
 from tests.serving import served
 
 PHONE = {"width": 390, "height": 844}
-HOSTILE = [
-    "**x** `y` район",
-    "<script>document.title='взлом'</script> район",
-    "<img src=x onerror=\"document.title='взлом'\"> район",
-    "$x^2$ район",
-    "[a](javascript:alert(1)) район",
-    ":red[x] :material/delete: :smile: район",
-    "# h район",
-    "\u202eнйоар\u202c ряд",
-    "Длиннов район " + "ы" * 10_000,
-    "👩‍👩‍👧‍👦" * 300 + " район",
-    "=1+1 район",
-]
 
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Region:
-    """A region in which every text that somebody types is one of `HOSTILE`."""
+    """A region in which every text that somebody types is one of `NAMES`."""
     register = "Муниципалитет | Код ОКТМО | Тип | Население | Ответственный (должность) | Горячая линия\n" + "\n".join(
-        f"{name} | 996001{n:02d} | муниципальный район | {20_000 + n} | {name} | {name}"
-        for n, name in enumerate(HOSTILE)
+        f"{name} | 996001{n:02d} | муниципальный район | {20_000 + n} | {name} | {name}" for n, name in enumerate(NAMES)
     )
     targets = "Муниципалитет | Этап | Срок | Зарегистрировано | Инициативы | Причина изменения\n" + "\n".join(
         line
-        for name in HOSTILE
+        for name in NAMES
         for line in (
             f"{name} | {name[:2000]} | {on(9)} | 10 | 5 | {name}",
             f"{name} | Итог {name[:2000]} | {on(-7)} | 40 | 20 | {name}",
@@ -52,7 +39,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Region:
         "Дата | Муниципалитет | Направление | Организация | Зарегистрировано | Инициативы | Комментарий\n"
         + "\n".join(
             line
-            for n, name in enumerate(HOSTILE[:8])
+            for n, name in enumerate(NAMES[:8])
             for line in (
                 f"{on(20)} | {name} | {name} | {name} | {4 + n} | {n} | {name}",
                 f"{on(3)} | {name} | {name} | {name} | {9 + n} | {2 * n} | {name}",
@@ -77,7 +64,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def test_the_region_is_as_hostile_as_it_should_be(hostile: Region) -> None:
-    assert hostile.ask("select count(*) from municipality") == [(len(HOSTILE),)]
+    assert hostile.ask("select count(*) from municipality") == [(len(NAMES),)]
     assert hostile.ask("select count(distinct municipality_id) from actual") == [(8,)]
 
 
@@ -106,7 +93,7 @@ def test_text_from_a_sheet_stays_text(path: Path, url: str, page: Page, hostile:
 def test_formulas_of_strangers_are_text_in_what_is_taken_away() -> None:
     import pandas as pd
 
-    frame = pd.DataFrame({"=2+2": HOSTILE, "Число": range(len(HOSTILE))})
+    frame = pd.DataFrame({"=2+2": NAMES, "Число": range(len(NAMES))})
     rows = list(csv.reader(io.StringIO(takeaway.csv(frame, "=1").decode("utf-8-sig")), delimiter=";"))
     assert rows[0] == ["'=2+2", "Число"]
     assert rows[-1] == ["'=1+1 район", "10"]
