@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.test_metrics import UNSHRUNK, ask, same
+from tests.test_metrics import UNSHRUNK, ask, same, several
 from tests.test_metrics_of_funnel import LARGE, NAMES, REGISTERS, drawn
 from tests.twin import INDICATORS, Fact, State, Target, Twin
 from tests.twin_of_alarms import alarm
@@ -64,14 +64,15 @@ def seasons(draw: st.DrawFn) -> list[State]:
     return states
 
 
-@settings(max_examples=40, deadline=None, phases=UNSHRUNK, suppress_health_check=[HealthCheck.too_slow])
-@given(REGISTERS, seasons(), st.integers(13, 30).map(day))
-def test_alarms_equal_their_twins(members: list[Member], states: list[State], as_of: date) -> None:
+@settings(max_examples=15, deadline=None, phases=UNSHRUNK, suppress_health_check=[HealthCheck.too_slow])
+@given(REGISTERS, seasons(), several(st.integers(13, 30).map(day)))
+def test_alarms_equal_their_twins(members: list[Member], states: list[State], days: list[date]) -> None:
     register = dict(zip(NAMES, members, strict=True))
-    (rows,) = ask(states, f"from alarm(date '{as_of}')", register=drawn(register))
-    twins = list(alarm(Twin(states, NAMES, ZONE), register, as_of))
-    same(rows, twins, KEYS)
-    assert len(rows) == len(twins)
+    answers = ask(states, *(f"from alarm(date '{as_of}')" for as_of in days), register=drawn(register))
+    for as_of, rows in zip(days, answers, strict=True):
+        twins = list(alarm(Twin(states, NAMES, ZONE), register, as_of))
+        same(rows, twins, KEYS)
+        assert len(rows) == len(twins)
 
 
 def asked(

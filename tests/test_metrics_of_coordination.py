@@ -107,7 +107,7 @@ def histories(draw: st.DrawFn) -> list[Told]:
     return states
 
 
-@settings(max_examples=30, deadline=None, phases=UNSHRUNK, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, phases=UNSHRUNK, suppress_health_check=[HealthCheck.too_slow])
 @given(histories(), st.integers(-2, 75).map(lambda n: SETTINGS.starts + timedelta(days=n)))
 def test_coordination_and_the_standings_equal_their_twins(states: list[Told], as_of: date) -> None:
     twin = Twin((), NAMES, ZONE)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.test_metrics import NAMES, SETTINGS, UNSHRUNK, ask, histories, same
+from tests.test_metrics import NAMES, SETTINGS, UNSHRUNK, ask, histories, same, several
 from tests.twin import Fact, State, Target, Twin
 from tests.twin_of_reports import history, movement, reporting
 from tests.world import ZONE, World
@@ -19,19 +19,16 @@ SERIES = ("municipality_id", "indicator")
 AS_OF = st.integers(-2, 75).map(lambda n: SETTINGS.starts + timedelta(days=n))
 
 
-@settings(max_examples=30, deadline=None, phases=UNSHRUNK, suppress_health_check=[HealthCheck.too_slow])
-@given(histories(), AS_OF, st.integers(0, 30))
-def test_history_reporting_and_movement_equal_their_twins(states: list[State], as_of: date, days: int) -> None:
+@settings(max_examples=12, deadline=None, phases=UNSHRUNK, suppress_health_check=[HealthCheck.too_slow])
+@given(histories(), several(AS_OF), st.integers(0, 30))
+def test_history_reporting_and_movement_equal_their_twins(states: list[State], dates: list[date], days: int) -> None:
     twin = Twin(states, NAMES, ZONE)
-    daily, reported, moved = ask(
-        states,
-        f"from history(date '{as_of}')",
-        f"from reporting(date '{as_of}')",
-        f"from movement(date '{as_of}', {days})",
-    )
-    same(daily, history(twin, as_of), (*SERIES, "on_date"))
-    same(reported, reporting(twin, as_of), SERIES)
-    same(moved, movement(twin, as_of, days), SERIES)
+    asked = ("history(date '{}')", "reporting(date '{}')", "movement(date '{}', {})")
+    answers = ask(states, *(f"from {macro.format(as_of, days)}" for as_of in dates for macro in asked))
+    for as_of, daily, reported, moved in zip(dates, answers[::3], answers[1::3], answers[2::3], strict=True):
+        same(daily, history(twin, as_of), (*SERIES, "on_date"))
+        same(reported, reporting(twin, as_of), SERIES)
+        same(moved, movement(twin, as_of, days), SERIES)
 
 
 def moment(day: int, hour: int = 20) -> datetime:
