@@ -14,7 +14,7 @@ from tests.messy.region import Region, region
 from tests.messy.report import Score
 from tests.messy.truth import expected
 
-BATCHES, SIZE = 2, 20
+BATCHES, SIZE = 4, 8
 FORMS = {"number", "text", "1 234", "1 234,0", "approximate", "remark"}
 
 
