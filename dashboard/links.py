@@ -27,6 +27,18 @@ def peers(municipality_id: str, name: str) -> str:
     return f'<a class="md-link" href="{escape(address("peers", m=municipality_id))}"><bdi>{escape(name)}</bdi></a>'
 
 
+def outreach(municipality_id: str, name: str) -> str:
+    """A municipality's name that leads to what it tells its employees; the name is escaped here."""
+    return f'<a class="md-link" href="{escape(address("outreach", m=municipality_id))}"><bdi>{escape(name)}</bdi></a>'
+
+
+def coordination(municipality_id: str, name: str) -> str:
+    """A municipality's name that leads to its tree on «Координация»; the name is escaped here."""
+    return (
+        f'<a class="md-link" href="{escape(address("coordination", m=municipality_id))}"><bdi>{escape(name)}</bdi></a>'
+    )
+
+
 def outside(url: str | None, shown: str, *, alone: bool = False) -> str:
     """HTML that leads to a page of another site, in a tab of its own; as it is where there is no web address.
 

@@ -54,6 +54,7 @@ MARKS = {  # what is not a status, but has a shape of its own
     "coming": Status("◇", GREY),
     "settling": Status("…", GREY),
     "question": Status("?", Colour("#8a6200", "#e0a92e")),
+    "closed": Status("■", GREY),
 }
 
 ACTUAL = "#2f7fc1"
@@ -95,6 +96,12 @@ CSS = """<style>
 [data-testid] ul.md-findings { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 30rem), 1fr)); gap: 0 2.5rem; margin: .35rem 0 1.1rem; }
 [data-testid] ul.md-findings li { padding: .6rem 0; border-top: 1px solid #7b879440; overflow-wrap: anywhere; line-height: 1.4; }
 .md-findings .md-quiet { font-size: .9rem; }
+[data-testid] ul.md-agenda { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 24rem), 1fr)); gap: 0 2rem; }
+[data-testid] ul.md-agenda > li { padding: .6rem 0; border-top: 1px solid #7b879440; overflow-wrap: anywhere; line-height: 1.4; }
+.md-agenda .md-quiet, .md-points .md-quiet { font-size: .9rem; }
+[data-testid] ul.md-points li { padding: .15rem 0 .15rem 1.25em; text-indent: -1.25em; line-height: 1.4; overflow-wrap: anywhere; }
+[data-testid] h4.md-part { font-size: 1rem; font-weight: 600; margin: .5rem 0 .25rem; padding: 0; }
+[data-testid] .md-agenda .md-points { margin-top: .25rem; }
 .stTabs [role="tablist"] { flex-wrap: wrap; gap: 0 1rem; }
 .stTabs [role="tab"] { min-height: 44px; }
 a.md-open { display: inline-block; padding: .6rem 0; }
@@ -142,8 +149,15 @@ a.md-link:hover { text-decoration-thickness: 2px; }
   [data-testid="stMainBlockContainer"] { padding: .75rem 1rem 5.5rem; }
   .md-nav { display: flex; position: fixed; z-index: 99; left: 0; right: 0; bottom: 0; padding-bottom: env(safe-area-inset-bottom);
     background: light-dark(#ffffff, #10161d); border-top: 1px solid light-dark(#d5dce4, #384656); }
-  .md-nav a { flex: 1 1 auto; min-height: 52px; display: flex; align-items: center; justify-content: center; padding: 0 2px;
-    font-size: .72rem; color: inherit; text-decoration: none; border-top: 3px solid transparent; }
+  .md-nav > a, .md-nav summary { flex: 1 1 auto; min-height: 52px; display: flex; align-items: center; justify-content: center; padding: 0 2px;
+    font-size: .72rem; color: inherit; text-decoration: none; border-top: 3px solid transparent; cursor: pointer; list-style: none; }
+  .md-nav details { flex: 1 1 auto; }
+  .md-nav summary::-webkit-details-marker { display: none; }
+  .md-nav details > div { position: fixed; left: 0; right: 0; bottom: calc(52px + env(safe-area-inset-bottom)); padding: .25rem 1rem .75rem; max-height: 75vh; overflow: auto;
+    background: light-dark(#ffffff, #10161d); border-top: 1px solid light-dark(#d5dce4, #384656); }
+  .md-nav details a { display: flex; align-items: center; min-height: 44px; color: inherit; text-decoration: none; }
+  .md-nav details p { margin: .6rem 0 .1rem; font-size: .8rem; opacity: .76; }
+  .md-nav .md-here > summary { font-weight: 700; border-top-color: #2f7fc1; }
   .md-nav a[aria-current] { font-weight: 700; border-top-color: #2f7fc1; }
 }
 .st-key-lang label, .st-key-lang button { text-transform: uppercase; }
@@ -178,8 +192,26 @@ a.md-link:hover { text-decoration-thickness: 2px; }
 .md-calendar .md-mark + .md-mark { margin-top: .25rem; }
 .md-calendar b { font-weight: 600; }
 .md-calendar small { display: block; font-size: .8rem; opacity: .8; max-width: 6.5rem; white-space: normal; }
+.md-matrix thead th { white-space: normal; min-width: 7.2rem; }
+.md-matrix td { width: 21%; }
+.md-calendar.md-matrix small { max-width: none; }
+.md-matrix small span { display: inline-block; margin-right: .6em; }
 .md-calendar th small { max-width: none; opacity: 1; }
 @media (max-width: 640px) { .md-calendar { scroll-padding-left: 8.5rem; } .md-calendar tr > :first-child { width: 8.5rem; font-size: .9rem; } }
+.md-levels thead th, .md-levels td { white-space: normal; }
+.md-levels thead th { hyphens: auto; }
+.md-levels small { max-width: 22rem; }
+.md-more { overflow-wrap: anywhere; }
+@media (max-width: 900px) { .md-levels .md-more { display: none; } .md-levels td, .md-levels thead th { padding: .35rem .35rem; } }
+@media (max-width: 640px) { .md-levels tr > :not(:first-child) { min-width: 5.2rem; } .md-levels thead th { font-size: .78rem; } }
+[data-testid] ul.md-wider li { grid-template-columns: minmax(0, 1fr) 5rem 3.2rem; padding: .25rem 0; }
+[data-testid] ul.md-wider .md-quiet { font-size: .9rem; }
+.md-tree { max-width: 56rem; line-height: 1.45; overflow-wrap: anywhere; }
+[data-testid] .md-tree ul { list-style: none; margin: 0; padding: 0; }
+[data-testid] .md-tree li { position: relative; margin: 0 0 0 .45rem; padding: .3rem 0 0 1.25rem; border-left: 1px solid #7b879480; }
+[data-testid] .md-tree li:last-child { border-left-color: transparent; }
+.md-tree li::before { content: "" / ""; position: absolute; left: -1px; top: 0; width: .9rem; height: 1.05rem; border: solid #7b879480; border-width: 0 0 1px 1px; }
+.md-tree small { white-space: nowrap; }
 @media print {
   .md-print { position: static; width: auto; height: auto; clip-path: none; }
   .st-key-municipality { display: none !important; }

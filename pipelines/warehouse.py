@@ -82,6 +82,7 @@ METRICS = (
     "peer_standing",
     "told_as_known",
     "coordination",
+    "coordination_coverage",
     "outreach_standing",
     "consultation_standing",
     "assignment_standing",

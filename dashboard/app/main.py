@@ -22,10 +22,15 @@ st.set_page_config(
     page_title=_("Муниципальный диалог"), page_icon="📊", layout="wide", initial_sidebar_state="collapsed"
 )
 st.html(theme.CSS)
-pages = [
-    st.Page(PAGES / f"{name}.py", title=title, url_path="" if name == "overview" else name, default=name == "overview")
-    for name, title in navigation.titles().items()
-]
+pages = {
+    group: [
+        st.Page(
+            PAGES / f"{name}.py", title=title, url_path="" if name == "overview" else name, default=name == "overview"
+        )
+        for name, title in titles.items()
+    ]
+    for group, titles in navigation.groups().items()
+}
 page = st.navigation(pages, position="top")
 navigation.phone_bar(page.url_path)
 seen, asked = live.now(), st.query_params.get("as_of")

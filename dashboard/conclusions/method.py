@@ -22,6 +22,7 @@ TITLES = {
     "comparison": N_("Сравнение"),
     "questions": N_("Вопросы для разговора"),
     "movement": N_("Что изменилось"),
+    "coordination": N_("Координация"),
     "data": N_("Кто и когда сообщал"),
     "words": N_("Словарь"),
     "next": N_("Что делать дальше"),
@@ -68,6 +69,8 @@ class Facts:
     alarms: pd.DataFrame
     movement: pd.DataFrame
     reporting: pd.DataFrame
+    groups: dict[str, Row]
+    coverage: dict[str, Row]
     score: dict[str, Row]
     hero: Row | None
 

@@ -6,13 +6,30 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from dashboard.components import charts, method
-from dashboard.conclusions import glossary, method_comparison, method_figures, method_forecast, method_region
+from dashboard.conclusions import (
+    glossary,
+    method_comparison,
+    method_coordination,
+    method_figures,
+    method_forecast,
+    method_region,
+)
 from dashboard.conclusions import method as concluded
 from dashboard.conclusions import method_status as status
 from dashboard.conclusions.method import Facts, Paragraph
 from dashboard.connection import Stamp
 from dashboard.figures import calibration
-from dashboard.frames import checkpoints, forecasts, marathon, peers, questions, register, reporting, standing
+from dashboard.frames import (
+    checkpoints,
+    coordination,
+    forecasts,
+    marathon,
+    peers,
+    questions,
+    register,
+    reporting,
+    standing,
+)
 from dashboard.language import _
 from dashboard.replay import replayed
 
@@ -27,6 +44,7 @@ AFTERWARDS: dict[str, Callable[[Facts], list[Paragraph]]] = {
     "comparison": method_comparison.comparison,
     "questions": method_comparison.questions,
     "movement": method_figures.movement,
+    "coordination": method_coordination.coordination,
     "data": method_figures.reporting,
 }
 
@@ -94,6 +112,8 @@ def _facts(build: Stamp, as_of: date) -> Facts:
         alarms=questions.alarms(build, as_of),
         movement=standing.movement(build, as_of, as_of - timedelta(7)),
         reporting=reporting.reporting(build, as_of),
+        groups=coordination.coordination(build, as_of),
+        coverage=coordination.coverage(build, as_of),
         score=forecasts.score(build, as_of),
         hero=hero,
     )

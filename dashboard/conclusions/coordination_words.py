@@ -1,0 +1,146 @@
+"""What `conclusions/coordination.py` found, in sentences; none of them holds text of the sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dashboard.conclusions.coordination import PARTS, Line, complete, known
+from dashboard.language import N_, _, plural
+from dashboard.plain import Row
+from dashboard.wording import SPACE, number
+
+LACKS = {
+    "responsible": N_("не назван ответственный"),
+    "coordination_group": N_("нет координационной группы"),
+    "working_group": N_("нет рабочих групп"),
+    "coordinator": N_("нет координаторов"),
+    "hotline": N_("нет горячей линии"),
+}
+"""Of a part that is not there at all."""
+
+
+def headline(coverage: Mapping[str, Row]) -> str:
+    """«Координационные группы есть в 30 из 36 муниципалитетов; без ответственного — 4»."""
+    said, responsible = known(coverage), coverage["responsible"]
+    if "coordination_group" in said:
+        groups = _have(coverage["coordination_group"])
+    else:
+        groups = _("Лист «Координация» пока не заполнен")
+    if "responsible" not in said:
+        return _("{groups}; ответственные не названы").format(groups=groups)
+    without = responsible["of_municipalities"] - responsible["municipalities"]
+    if not without:
+        return _("{groups}; ответственные названы везде").format(groups=groups)
+    return _("{groups}; без ответственного — {n}").format(groups=groups, n=number(without))
+
+
+def _have(row: Row) -> str:
+    n, of = row["municipalities"], row["of_municipalities"]
+    if n == of:
+        return _("Координационные группы есть во всех муниципалитетах")
+    if not n:
+        return _("Координационных групп пока нет ни в одном муниципалитете")
+    return _("Координационные группы есть в {n} из {of}").format(n=number(n), of=among(of))
+
+
+def among(of: int) -> str:
+    """«36 муниципалитетов», «1 муниципалитета»: out of so many."""
+    return f"{number(of)}{SPACE}{plural(of, 'муниципалитета', 'муниципалитетов', 'муниципалитетов')}"
+
+
+def unfilled(coverage: Mapping[str, Row]) -> list[str]:
+    """What nobody in the region has filled in yet, and where it belongs."""
+    said = known(coverage)
+    found = []
+    if "coordination_group" not in said:
+        found.append(
+            _(
+                "Впишите на лист «Координация» координационные группы, рабочие группы и координаторов: муниципалитет, уровень, "
+                "направление, организация, должность. Пока лист пуст, это не значит, что групп нет."
+            )
+        )
+    if "responsible" not in said:
+        found.append(_("Столбец «Ответственный (должность)» на листе «Муниципалитеты» не заполнен ни у кого."))
+    if "hotline" not in said:
+        found.append(_("Столбец «Горячая линия» на листе «Муниципалитеты» не заполнен ни у кого."))
+    return found
+
+
+def matrix_title(found: Mapping[str, Row]) -> str:
+    """«Все три уровня есть у 32 из 36 муниципалитетов»."""
+    n = complete(found.values())
+    if n is None:
+        return _("По муниципалитетам")
+    if n == len(found):
+        return _("Все три уровня есть у всех муниципалитетов")
+    return _("Все три уровня есть у {n} из {of}").format(n=number(n), of=among(len(found)))
+
+
+def lacks(line: Line) -> list[str]:
+    """What it lacks: whole parts, then organisations, then directions; the last ones counted."""
+    said = [_(LACKS[part]) for part in PARTS if part in line.gaps]
+    organisations, directions = line.cells["coordinator"], line.cells["working_group"]
+    if organisations.missing and "coordinator" not in line.gaps:
+        said.append(organisations_without(len(organisations.missing)))
+    if directions.missing and "working_group" not in line.gaps:
+        said.append(directions_without(len(directions.missing)))
+    return said
+
+
+def organisations_without(n: int) -> str:
+    """«без координатора 3 организации»."""
+    forms = plural(
+        n,
+        "без координатора {n} организация",
+        "без координатора {n} организации",
+        "без координатора {n} организаций",
+    )
+    return forms.format(n=number(n))
+
+
+def directions_without(n: int) -> str:
+    """«без рабочей группы 3 направления»."""
+    forms = plural(
+        n,
+        "без рабочей группы {n} направление",
+        "без рабочей группы {n} направления",
+        "без рабочей группы {n} направлений",
+    )
+    return forms.format(n=number(n))
+
+
+def verdict(line: Line) -> str:
+    """The same of one municipality as a heading: «Нет координационной группы; без координатора 3 организации»."""
+    said = "; ".join(lacks(line))
+    if said:
+        return said[:1].upper() + said[1:]
+    if line.cells["coordination_group"].outcome == "no_data":
+        return _("Лист «Координация» пока не заполнен")
+    return _("Есть всё: ответственный, три уровня, горячая линия")
+
+
+def others(urgent: int, rest: int, lacking: int) -> str:
+    """What is to be said of those that are not named: `rest` of them, of which `lacking` have no group for some directions."""
+    if not rest:
+        return ""
+    if lacking and lacking < rest:
+        said = _("Из остальных {n}") if urgent else _("Из {n}")
+        whom = said.format(n=number(rest))
+        return _("{whom}: у {full} есть всё, {lacking} не хватает только рабочих групп по части направлений.").format(
+            whom=whom, full=number(rest - lacking), lacking=number(lacking)
+        )
+    if lacking:
+        said = _("Остальным ({n}) не хватает только рабочих групп по части направлений.")
+        return (said if urgent else _("Всем ({n}) не хватает только рабочих групп по части направлений.")).format(
+            n=number(rest)
+        )
+    return (_("У остальных ({n}) есть всё.") if urgent else _("У всех ({n}) есть всё.")).format(n=number(rest))
+
+
+def employees_note(row: Row) -> str:
+    """By whose employees the shares are counted, where not all say how many they are."""
+    if row["with_employees"] == row["of_municipalities"]:
+        return ""
+    return _("Число работников указано у {n} из {of}: доля — среди них.").format(
+        n=number(row["with_employees"]), of=among(row["of_municipalities"])
+    )
