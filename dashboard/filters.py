@@ -12,6 +12,7 @@ from streamlit.elements.lib.mutable_tab_container import TabContainer
 from dashboard import links, wording
 from dashboard.components import folded as fold
 from dashboard.components import states
+from dashboard.conclusions.assignments import STATES
 from dashboard.conclusions.quality import SEVERITIES
 from dashboard.language import LANGUAGES, N_, _, said_in
 from dashboard.season import Season
@@ -25,6 +26,8 @@ VIEWS = (
     N_("Что не вошло"),
     N_("История цифр"),
     N_("Источники"),
+    N_("По муниципалитетам"),
+    N_("По неделям"),
 )
 """The names of tabs that links may hold."""
 
@@ -235,6 +238,21 @@ def severity() -> str | None:
         label_visibility="collapsed",
         on_change=_say,
         args=("severity", SEVERITIES, None),
+    )
+
+
+def assignment_state(*, unclear: bool) -> str | None:
+    """The state of assignments that is shown, `?state=` with its name in any language; None: all. `unclear`: there are such."""
+    _link("state", STATES, st.session_state.get("state"))
+    shown = [code for code in STATES if code != "unclear" or unclear or st.session_state["state"] == code]
+    return st.pills(
+        _("Состояние"),
+        shown,
+        format_func=lambda code: _(STATES[code]),
+        key="state",
+        label_visibility="collapsed",
+        on_change=_say,
+        args=("state", STATES, None),
     )
 
 

@@ -15,10 +15,11 @@ import streamlit as st
 
 from dashboard import links, wording
 from dashboard.components.parts import line
-from dashboard.components.tables import ROW, ROWS, take_away
+from dashboard.components.tables import ROW, ROWS, paper, take_away
 from dashboard.conclusions import statuses
 from dashboard.conclusions.statuses import RANK
 from dashboard.language import _
+from dashboard.takeaway import Paper
 from dashboard.theme import STATUSES
 
 HEADER = 72
@@ -44,6 +45,8 @@ def municipalities(standings: pd.DataFrame, scheme: str | None, *, past: bool = 
         (alone[0], headings["status"]): lambda cell: statuses.shown(status[cell]),
         (alone[1], headings["missed"]): lambda n: f"✕ {n}" if n else "",
     }
+    if ("", "overdue") in standings:
+        words[alone[1], headings["asked"]] = _asked_shown
     if not over:
         words[alone[1], headings["age_days"]] = lambda cell: wording.age(
             int(cell.split()[0]) if cell[0].isdigit() else None, past=past
@@ -67,14 +70,16 @@ def municipalities(standings: pd.DataFrame, scheme: str | None, *, past: bool = 
         alt=_("Все муниципалитеты"),
         column_config=drawn,
     )
-    st.html(line(" ".join(_said(len(frame))), quiet=True))
+    st.html(line(" ".join(_said(len(frame), asked=("", "overdue") in standings)), quiet=True))
 
 
-def _said(municipalities: int) -> list[str]:
-    """What the table does not show by itself: that it goes on, and where a municipality's own page is."""
+def _said(municipalities: int, *, asked: bool) -> list[str]:
+    """What the table does not show by itself: that it goes on, what its last column holds, and where a municipality's own page is."""
     said = []
     if municipalities > ROWS:
         said.append(_("Ещё {n} ниже: прокрутите таблицу.").format(n=wording.number(municipalities - ROWS)))
+    if asked:
+        said.append(_("Справа поручения: ✕ просрочены, ◇ в работе."))
     link = f'<a class="md-link" href="{escape(links.address("municipality"))}">{_("Муниципалитет")}</a>'
     said.append(_("Всё об одном — на странице «{page}».").format(page=link))
     return said
@@ -87,6 +92,7 @@ def _headings() -> dict[str, str]:
         "missed": _("✕ сроки"),
         "due_on": _("Срок"),
         "age_days": _("Данные"),
+        "asked": _("Поручения"),
         "percent": _("% цели"),
         "actual": _("факт"),
         "final_target": _("цель"),
@@ -111,6 +117,11 @@ def _columns(standings: pd.DataFrame, headings: dict[str, str], *, over: bool) -
     if not over:
         shown[" ", headings["due_on"]] = standings["", "due_on"]
         shown[" ", headings["age_days"]] = standings["", "age_days"].map(_age)
+    if ("", "overdue") in standings:
+        both = zip(standings["", "overdue"], standings["", "open"], strict=True)
+        shown[" ", headings["asked"]] = [
+            f"{late:03d} {_('просрочено')}, {due:03d} {_('в работе')}" for late, due in both
+        ]
     return pd.DataFrame(shown)
 
 
@@ -120,9 +131,11 @@ def _statuses(standings: pd.DataFrame, *, over: bool) -> pd.Series:
     return found.where(found.isin(["reached", "no_target", "no_data"]), "missed") if over else found
 
 
-def away(standings: Callable[[], pd.DataFrame], *, over: bool = False) -> None:
-    """Takes the table away: one row per municipality, plain words and numbers under plain headings."""
+def away(standings: Callable[[], pd.DataFrame], consolidated: Paper, *, over: bool = False) -> None:
+    """Takes the table away: one row per municipality, plain words and numbers under plain headings; and the workbook of all figures."""
     take_away("municipalities", _("Все муниципалитеты"), lambda: flat(standings(), over=over))
+    about = _("Книга Excel: лист на каждый показатель, все столбцы и график, готова к печати.")
+    paper(_("Свод (XLSX)"), "consolidated", consolidated, about)
 
 
 def flat(standings: pd.DataFrame, *, over: bool = False) -> pd.DataFrame:
@@ -143,12 +156,22 @@ def flat(standings: pd.DataFrame, *, over: bool = False) -> pd.DataFrame:
     if not over:
         columns[headings["due_on"]] = standings["", "due_on"]
         columns[_("Дней последней цифре")] = standings["", "age_days"].astype("Int64")
+    if ("", "overdue") in standings:
+        columns[_("Поручений просрочено")] = standings["", "overdue"]
+        columns[_("Поручений в работе")] = standings["", "open"]
     return pd.DataFrame(columns)
 
 
 def _status(code: str) -> str:
     """A status as a text that sorts by attention."""
     return f"{RANK.get(code, 0) + 1} {statuses.word(code)}"
+
+
+def _asked_shown(cell: str) -> str:
+    """«001 просрочено, 002 в работе» as «✕ 1 · ◇ 2»; nothing where there is neither."""
+    late, due = (int(part.split()[0]) for part in cell.split(", "))
+    shown = [f"{statuses.look('missed').shape} {late}"] if late else []
+    return " · ".join([*shown, *([f"{statuses.look('coming').shape} {due}"] if due else [])])
 
 
 def _age(days: float) -> str:
@@ -174,5 +197,6 @@ def _config(headings: dict[str, str]) -> dict[str, Any]:
         ),
         "due_on": column.DateColumn(format="DD.MM", width=50),
         "age_days": column.TextColumn(width=76, alignment="right", help=_("Сколько дней последней цифре")),
+        "asked": column.TextColumn(width=84, help=_("Поручения: ✕ просрочены, ◇ в работе")),
     }
     return {headings[name]: found for name, found in drawn.items()}

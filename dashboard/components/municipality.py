@@ -41,13 +41,14 @@ def answers(card: Row, both: list[Row], checkpoints: list[Row], *, past: bool) -
         else _("Ответственный не указан: впишите должность на лист «Муниципалитеты»")
     ]
     if card["hotline"]:
-        facts.append(_("горячая линия {number}").format(number=_telephone(card["hotline"])))
+        facts.append(_("горячая линия {number}").format(number=telephone(card["hotline"])))
     age = municipality.age(both, past=past)
     facts += [said for said in (age, municipality.missed(checkpoints)) if said]
     st.html(line(_facts(facts), quiet=True))
 
 
-def _telephone(typed: str) -> str:
+def telephone(typed: str) -> str:
+    """A number as typed, which a phone dials; any other text as it is. Escaped here."""
     digits = re.sub(r"[^\d+]", "", typed)
     shown = f"<bdi>{escape(typed)}</bdi>"
     return shown if len(digits) < DIALLED else f'<a class="md-link" href="tel:{digits}" target="_self">{shown}</a>'

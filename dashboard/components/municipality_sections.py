@@ -12,7 +12,7 @@ from dashboard import links, wording
 from dashboard.components.municipality import cell
 from dashboard.components.parts import items, line, shape
 from dashboard.components.states import nothing
-from dashboard.components.tables import table, take_away
+from dashboard.components.tables import paper, table, take_away
 from dashboard.conclusions import contributions as told
 from dashboard.conclusions import municipality_changes as changes
 from dashboard.conclusions import quality
@@ -20,11 +20,18 @@ from dashboard.conclusions.contributions import Contribution
 from dashboard.conclusions.statuses import word
 from dashboard.language import _
 from dashboard.plain import Row
+from dashboard.takeaway import Paper
 
 SHOWN = 4
 """So many findings are in sight, the rest unfolds."""
 LARGEST = 8
 """So many contributions of a part are in sight."""
+
+
+def briefing(made: Paper) -> None:
+    """The municipality on one sheet of paper."""
+    about = _("Страница А4 для печати: показатели, ход марафона, место в группе, что исправить, поручения.")
+    paper(_("Справка (PDF)"), "briefing", made, about)
 
 
 def unchosen(names: dict[str, str], statuses: dict[str, str]) -> None:

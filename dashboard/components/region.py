@@ -70,12 +70,18 @@ def checkpoint_card(found: Checkpoint | None, as_of: date, today: date) -> None:
     )
 
 
-def attention_card(counts: dict[str, int], missed: int) -> None:
-    """How many municipalities need attention, by status; who missed a checkpoint is among all of them, so it stands apart."""
+def attention_card(counts: dict[str, int], missed: int, overdue: int = 0) -> None:
+    """How many municipalities need attention, by status; who missed a checkpoint is among all of them, so it stands apart.
+
+    So does how many have overdue assignments.
+    """
     shown = {code: n for code, n in counts.items() if code not in ("on_track", "reached")}
     body = items([_count(code, n) for code, n in shown.items()], "counts") if shown else line(_("никто"))
     if missed:
         body += line(_("Из всех: {count}").format(count=_count("missed", missed)))
+    if overdue:
+        link = f'<a class="md-link" href="{escape(links.address("assignments"))}">{_("поручения просрочены")}</a>'
+        body += line(shape("missed") + _("{link} у {n}").format(link=link, n=f"<b>{wording.number(overdue)}</b>"))
     _counts_card(_("Требуют внимания"), body)
 
 

@@ -5,6 +5,7 @@ A municipality has two indicators and is shown with the status of the one that n
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,11 +45,15 @@ def next_checkpoint(progress: pd.DataFrame, as_of: date) -> Checkpoint | None:
     )
 
 
-def standings(progress: pd.DataFrame, missed: dict[str, int]) -> pd.DataFrame:
+def standings(
+    progress: pd.DataFrame, missed: dict[str, int], asked: Mapping[str, tuple[int, int]] | None = None
+) -> pd.DataFrame:
     """One row per municipality, those needing attention first, from `frames.standing.progress` and `frames.checkpoints.missed_checkpoints`.
 
-    Columns: municipality_id (index), name, status, missed (checkpoints, both indicators), due_on (the nearer), age_days (of
-    the newer figure); and for each indicator `percent`, `actual`, `final_target`, `target` (of its next due date), `needed_per_day`,
+    `asked` are the assignments of each, overdue and open ones (`frames.assignments.due`); none where there are none in the region.
+
+    Columns: municipality_id (index), name, status, missed (checkpoints, both indicators), overdue and open (assignments, where
+    there are any), due_on (the nearer), age_days (of the newer figure); and for each indicator `percent`, `actual`, `final_target`, `target` (of its next due date), `needed_per_day`,
     `recent_per_day`, `chance` in a column named by the pair (indicator, name).
     """
     ordered = by_attention(progress)
@@ -59,6 +64,9 @@ def standings(progress: pd.DataFrame, missed: dict[str, int]) -> pd.DataFrame:
         age_days=("age_days", "min"),
     )
     one.insert(2, "missed", [missed.get(key, 0) for key in one.index])
+    if asked:
+        one.insert(3, "overdue", [asked.get(key, (0, 0))[0] for key in one.index])
+        one.insert(4, "open", [asked.get(key, (0, 0))[1] for key in one.index])
     one.columns = pd.MultiIndex.from_product([[""], one.columns])
     figures = ["percent", "actual", "final_target", "target", "needed_per_day", "recent_per_day", "chance"]
     wide = ordered.pivot(index="municipality_id", columns="indicator", values=figures).swaplevel(axis=1)

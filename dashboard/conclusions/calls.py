@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from dashboard import wording
+from dashboard.conclusions.assignments import overdue_said
 from dashboard.conclusions.attention import TO_CALL, by_attention
 from dashboard.conclusions.statuses import word
 from dashboard.language import _
@@ -27,8 +29,11 @@ class Call:
     reason: str
 
 
-def calls(progress: pd.DataFrame, missed: pd.DataFrame) -> list[Call]:
-    """Whom to talk to today, the most urgent first: who is behind, silent, without data, or has not made up for a missed checkpoint."""
+def calls(progress: pd.DataFrame, missed: pd.DataFrame, overdue: Mapping[str, int] | None = None) -> list[Call]:
+    """Whom to talk to today, the most urgent first: who is behind, silent, without data, or has not made up for a missed checkpoint.
+
+    Behind them who has `overdue` assignments and nothing else; the number of them stands behind every reason.
+    """
     judged = by_attention(progress).merge(
         missed[["municipality_id", "indicator", "checkpoint", "target", "value"]],
         on=["municipality_id", "indicator"],
@@ -39,7 +44,22 @@ def calls(progress: pd.DataFrame, missed: pd.DataFrame) -> list[Call]:
         "municipality_id"
     )
     both = {str(key): found for key, found in judged.groupby("municipality_id")}
-    return [_call(row, both[row["municipality_id"]]) for row in sorted(rows(due), key=_urgency)]
+    found = [_call(row, both[row["municipality_id"]]) for row in sorted(rows(due), key=_urgency)]
+    return _with_assignments(found, judged, overdue or {})
+
+
+def _with_assignments(found: list[Call], judged: pd.DataFrame, overdue: Mapping[str, int]) -> list[Call]:
+    said = {key: overdue_said(n) for key, n in overdue.items()}
+    told = [
+        replace(call, reason=f"{call.reason} · {said[call.municipality_id]}") if call.municipality_id in said else call
+        for call in found
+    ]
+    called = {call.municipality_id for call in found}
+    others = judged[judged["municipality_id"].isin(set(said) - called)].drop_duplicates("municipality_id")
+    return told + [
+        Call(row["municipality_id"], row["name"], row["responsible"], "missed", said[row["municipality_id"]])
+        for row in rows(others)
+    ]
 
 
 def _urgency(row: Row) -> tuple[int, float]:

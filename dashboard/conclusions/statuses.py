@@ -39,6 +39,11 @@ def shown(code: str) -> str:
     return f"{look(code).shape}{wording.SPACE}{word(code)}"
 
 
+def on_day(code: str, *, over: bool) -> str:
+    """Once the marathon is `over` nobody is silent or behind: the target was reached or not."""
+    return "missed" if over and code not in ("reached", "no_target", "no_data") else code
+
+
 def counted(code: str, n: int) -> str:
     """What stands beside a count: 1 отстаёт, 5 отстают."""
     forms = {

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import pandas as pd
 
 from dashboard import wording
+from dashboard.conclusions.assignments import counted
 from dashboard.conclusions.attention import by_attention, reporting
 from dashboard.conclusions.region import outlook
 from dashboard.language import _
@@ -20,26 +22,40 @@ WEEK = 7
 """Days: what falls due so soon is named."""
 
 
-def summary(season: Season, sums: dict[str, Row], progress: pd.DataFrame, as_of: date, today: date) -> str:
+def summary(
+    season: Season,
+    sums: dict[str, Row],
+    progress: pd.DataFrame,
+    as_of: date,
+    today: date,
+    *,
+    overdue: Mapping[str, int] | None = None,
+) -> str:
     """What is reached, who reported, what falls due within a week, and to whom help is offered; days count from today at the latest.
 
-    From `frames.standing.region` and `frames.standing.progress` of the same day.
+    From `frames.standing.region` and `frames.standing.progress` of the same day; `overdue` assignments by municipality.
     """
-    said = _("Марафон «{title}», {region}, {when}.")
+    head = heading(season, as_of, today)
+    first = by_attention(progress).drop_duplicates("municipality_id")
+    lines = [head, *(indicator_line(name, sums[name]) for name in wording.INDICATORS)]
+    if today >= season.starts_on:
+        lines += [done(first), f"{_capital(wording.reported(*reporting(progress)))}."]
+    lines += due(progress, as_of, today)
+    if season.starts_on <= today and as_of <= season.ends_on:
+        lines += [_named(first, code) for code in ("behind", "silent", "no_data") if (first["status"] == code).any()]
+    lines += overdue_assignments(first, overdue or {})
+    return "\n".join(line.replace("..", ".") for line in lines if line)  # «м. о.» ends a sentence by itself
+
+
+def heading(season: Season, as_of: date, today: date) -> str:
+    """«Марафон «Муниципальный диалог», Область, по состоянию на 23 ноября.»; to come or over, that is said."""
     when = _("по состоянию на {day}").format(day=wording.day(as_of))
     if today < season.starts_on:
         when = _("начнётся {day}").format(day=wording.day(season.starts_on))
     elif as_of > season.ends_on:
         when = _("завершён {day}").format(day=wording.day(season.ends_on))
-    head = said.format(region=season.region, title=season.title.strip("«»"), when=when)
-    first = by_attention(progress).drop_duplicates("municipality_id")
-    lines = [head, *(indicator_line(name, sums[name]) for name in wording.INDICATORS)]
-    if today >= season.starts_on:
-        lines += [_done(first), f"{_capital(wording.reported(*reporting(progress)))}."]
-    lines += _due(progress, as_of, today)
-    if season.starts_on <= today and as_of <= season.ends_on:
-        lines += [_named(first, code) for code in ("behind", "silent", "no_data") if (first["status"] == code).any()]
-    return "\n".join(line.replace("..", ".") for line in lines if line)  # «м. о.» ends a sentence by itself
+    said = _("Марафон «{title}», {region}, {when}.")
+    return said.format(region=season.region, title=season.title.strip("«»"), when=when)
 
 
 def indicator_line(indicator: str, row: Row) -> str:
@@ -58,7 +74,16 @@ def indicator_line(indicator: str, row: Row) -> str:
     return "; ".join(parts) + "."
 
 
-def _done(first: pd.DataFrame) -> str:
+def overdue_assignments(first: pd.DataFrame, overdue: Mapping[str, int]) -> list[str]:
+    """«Просрочено 6 поручений, поможем исполнить — 5: … и ещё 1.»; nothing where none is overdue."""
+    names = [short_name(name) for name in first.loc[first["municipality_id"].isin(set(overdue)), "name"]]
+    if not names:
+        return []
+    said = _("Просрочено {count}, поможем исполнить — {n}: {names}.")
+    return [said.format(count=counted(sum(overdue.values())), n=number(len(names)), names=wording.listed(names, NAMED))]
+
+
+def done(first: pd.DataFrame) -> str:
     """«Цель достигнута у 3, в графике 12.»: what goes well; empty where nothing does."""
     count = {code: int((first["status"] == code).sum()) for code in ("reached", "on_track")}
     said = []
@@ -80,7 +105,7 @@ def _named(first: pd.DataFrame, status: str) -> str:
     return words[status].format(n=number(len(names)), names=wording.listed(names, NAMED))
 
 
-def _due(progress: pd.DataFrame, as_of: date, today: date) -> list[str]:
+def due(progress: pd.DataFrame, as_of: date, today: date) -> list[str]:
     """«Срок 26 ноября (через 3 дня) у 5 из 36: …», each due date within a week; else the nearest, if any is to come."""
     coming = progress[progress["due_on"] >= pd.Timestamp(as_of)]
     days = [found.date() for found in sorted(coming["due_on"].unique())]

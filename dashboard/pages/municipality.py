@@ -30,6 +30,7 @@ if chosen is None:
     st.stop()
 
 drawn.first_screen(build, as_of, chosen, today)
+sections.briefing(drawn.briefing(build, as_of, chosen))
 curve = municipality.curve(build, as_of, chosen)
 checkpoints = rows(municipality.checkpoints(build, as_of, chosen))
 course, side = st.columns([2, 1])
@@ -48,9 +49,8 @@ with side:
     with st.container(border=True):
         st.subheader(_("Исправьте в таблице"), anchor=False)
         drawn.findings(build, chosen)
-    with st.container(border=True):
-        st.subheader(_("За неделю"), anchor=False)
-        drawn.week(build, as_of, chosen)
+    drawn.assignments(build, min(as_of, today), chosen)
+    drawn.week(build, as_of, chosen)
     parts_of = municipality.contributions(build, as_of, chosen)
     if contributions.contributions(parts_of, indicator):
         with st.container(border=True):

@@ -5,7 +5,6 @@ import streamlit as st
 from dashboard import clock, connection, filters, wording
 from dashboard.components import changes, municipalities, origins, parts, places, region, states
 from dashboard.conclusions import region as said
-from dashboard.conclusions import summary
 from dashboard.frames import marathon, series, standing
 from dashboard.frames import places as frames
 from dashboard.language import _
@@ -15,7 +14,7 @@ build = connection.stamp()
 season = marathon.season(build)
 today = season.today(clock.now())
 as_of = filters.chosen(season, today)
-past, before, over = as_of != today, today < season.starts_on, as_of > season.ends_on
+past, before, over, on = as_of != today, today < season.starts_on, as_of > season.ends_on, min(as_of, today)
 progress = standing.progress(build, as_of)
 if progress.empty:
     states.nobody()
@@ -38,8 +37,8 @@ st.header(_("Все муниципалитеты"), anchor=False)
 table, moved, where = filters.view(_("Таблица"), _("Что изменилось"), _("Карта"))
 if table.open:
     with table:
-        overview.all_municipalities(build, as_of, past, st.context.theme.type)
-        municipalities.away(lambda: overview.standings(build, as_of), over=over)
+        overview.all_municipalities(build, as_of, on, past, st.context.theme.type)
+        municipalities.away(lambda: overview.standings(build, as_of, on), overview.consolidated(build, as_of), over=over)
 if moved.open:
     with moved:
         if since := filters.since(season, as_of):
@@ -53,7 +52,7 @@ if where.open:
 text = filters.folded(_("Сводка для рабочего чата"), "summary")
 if text.open:
     with text:
-        region.summary(summary.summary(season, sums, progress, as_of, today))
+        region.summary(overview.summary(build, as_of, today))
 cells = filters.folded(_("Откуда цифры: лист и ячейка каждой"), "origins")
 if cells.open:
     with cells:

@@ -6,8 +6,10 @@ from datetime import date
 
 import streamlit as st
 
+from dashboard.components import assignments as tasks
 from dashboard.components import charts, municipality_sections, parts
 from dashboard.components import municipality as drawn
+from dashboard.conclusions import assignments as asked
 from dashboard.conclusions import contributions as contributed
 from dashboard.conclusions import municipality_changes as changes
 from dashboard.conclusions import municipality_checkpoints, municipality_verdict, peers, quality
@@ -15,10 +17,14 @@ from dashboard.conclusions.attention import by_attention
 from dashboard.conclusions.names import names
 from dashboard.connection import Stamp
 from dashboard.figures.municipality_burn_up import HEIGHT, burn_up
+from dashboard.frames import assignments as frames
 from dashboard.frames import marathon, municipality, register, standing
 from dashboard.frames import quality as findings_of
+from dashboard.language import _
 from dashboard.plain import Row, rows
 from dashboard.replay import replayed, replayed_each
+from dashboard.reports import facts, papers
+from dashboard.takeaway import Paper
 from dashboard.wording import INDICATORS
 
 
@@ -40,12 +46,7 @@ def first_screen(build: Stamp, as_of: date, municipality_id: str, today: date) -
     card = register.register(build)[municipality_id]
     checkpoints = rows(municipality.checkpoints(build, as_of, municipality_id))
     moved = municipality.movement(build, as_of, municipality_id)
-    if ended:
-        found = municipality_verdict.ended(both.values())
-    elif not on:
-        found = municipality_verdict.to_come(both.values(), season, today)
-    else:
-        found = municipality_verdict.verdict(both.values())
+    found = municipality_verdict.on_day(both.values(), season, as_of, today)
     drawn.sentence(card["name"], found)
     # who is silent has been told the day already; how old figures are means nothing once it is over
     dated = (
@@ -66,6 +67,11 @@ def first_screen(build: Stamp, as_of: date, municipality_id: str, today: date) -
 
 def _final(checkpoints: list[Row], indicator: str) -> Row | None:
     return next((row for row in checkpoints if row["indicator"] == indicator and row["is_final"]), None)
+
+
+def briefing(build: Stamp, as_of: date, municipality_id: str) -> Paper:
+    """Its page on paper."""
+    return papers.briefings(facts.edition(build, as_of), [municipality_id])
 
 
 @replayed_each
@@ -109,8 +115,24 @@ def _findings(build: Stamp, municipality_id: str) -> list[Row]:
 
 
 @replayed_each
+def assignments(build: Stamp, as_of: date, municipality_id: str) -> None:
+    """What meetings asked of it, as a card of its own, where there is anything."""
+    found = asked.of(asked.read(frames.assignments(build, as_of)), municipality_id)
+    if found:
+        with st.container(border=True):
+            st.subheader(_("Поручения"), anchor=False)
+            tasks.of_municipality(found, as_of)
+
+
+@replayed_each
 def week(build: Stamp, as_of: date, municipality_id: str) -> None:
-    """What has changed since a week ago."""
+    """What has changed since a week ago, as a card of its own."""
+    with st.container(border=True):
+        st.subheader(_("За неделю"), anchor=False)
+        _week(build, as_of, municipality_id)
+
+
+def _week(build: Stamp, as_of: date, municipality_id: str) -> None:
     since = as_of - municipality.WEEK
     moved = municipality.movement(build, as_of, municipality_id)
     municipality_sections.week(

@@ -12,14 +12,17 @@ from dashboard.components import changes, charts, municipalities, parts, region
 from dashboard.components import places as map_parts
 from dashboard.conclusions import attention
 from dashboard.conclusions import calls as conclude
+from dashboard.conclusions import summary as text
 from dashboard.conclusions.places import placed
 from dashboard.conclusions.questions import asked, recent
 from dashboard.conclusions.results import results
 from dashboard.connection import Stamp
 from dashboard.figures.burn_up import burn_up
 from dashboard.figures.map import region_map
-from dashboard.frames import checkpoints, marathon, places, questions, register, series, standing
+from dashboard.frames import assignments, checkpoints, marathon, places, questions, register, series, standing
 from dashboard.replay import replayed
+from dashboard.reports import facts, papers
+from dashboard.takeaway import Paper
 
 
 def burn_up_frames(build: Stamp, as_of: date, indicator: str) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
@@ -66,7 +69,11 @@ def _attention(build: Stamp, as_of: date, today: date) -> None:
     elif as_of > season.ends_on:
         region.results_card(results(progress))
     else:
-        region.attention_card(attention.counts(progress), len(checkpoints.missed_checkpoints(build, as_of)))
+        region.attention_card(
+            attention.counts(progress),
+            len(checkpoints.missed_checkpoints(build, as_of)),
+            len(assignments.overdue(build, as_of)),
+        )
 
 
 @replayed
@@ -78,7 +85,8 @@ def calls(build: Stamp, as_of: date, today: date) -> None:
     elif as_of > season.ends_on:
         region.result_list(results(progress))
     else:
-        found, counts = conclude.calls(progress, checkpoints.missed(build, as_of)), attention.counts(progress)
+        overdue, counts = assignments.overdue(build, as_of), attention.counts(progress)
+        found = conclude.calls(progress, checkpoints.missed(build, as_of), overdue)
         region.call_list(found, counts.get("no_target", 0), sum(counts.values()))
 
 
@@ -89,17 +97,30 @@ def ask(build: Stamp, as_of: date) -> None:
     region.question_list(asked(now), asked(older))
 
 
-def standings(build: Stamp, as_of: date) -> pd.DataFrame:
-    """A row per municipality, as the table shows them."""
-    return attention.standings(standing.progress(build, as_of), checkpoints.missed_checkpoints(build, as_of))
+def standings(build: Stamp, as_of: date, on: date) -> pd.DataFrame:
+    """A row per municipality, as the table shows them; `on`: the day on which assignments are overdue, before the marathon today."""
+    asked = assignments.due(build, on)
+    return attention.standings(standing.progress(build, as_of), checkpoints.missed_checkpoints(build, as_of), asked)
 
 
 @replayed
-def all_municipalities(build: Stamp, as_of: date, past: bool, scheme: str | None) -> None:
+def all_municipalities(build: Stamp, as_of: date, on: date, past: bool, scheme: str | None) -> None:
     """All municipalities in one table, painted for the scheme; of a past day nothing is said to be of today."""
     municipalities.municipalities(
-        standings(build, as_of), scheme, past=past, over=as_of > marathon.season(build).ends_on
+        standings(build, as_of, on), scheme, past=past, over=as_of > marathon.season(build).ends_on
     )
+
+
+def summary(build: Stamp, as_of: date, today: date) -> str:
+    """The paragraph for a messenger."""
+    sums, progress = standing.region(build, as_of), standing.progress(build, as_of)
+    late = assignments.overdue(build, min(as_of, today))
+    return text.summary(marathon.season(build), sums, progress, as_of, today, overdue=late)
+
+
+def consolidated(build: Stamp, as_of: date) -> Paper:
+    """«Свод»: all figures in a workbook."""
+    return papers.consolidated(facts.edition(build, as_of))
 
 
 @replayed

@@ -299,7 +299,7 @@ def test_the_chart_can_be_taken_away_with_its_table(full: Region) -> None:
 
 
 def test_the_table_is_taken_away_with_plain_words_and_numbers(full: Region) -> None:
-    assert [button.proto.label for button in opened().get("download_button")] == ["CSV", "XLSX"]
+    assert [button.proto.label for button in opened().get("download_button")] == ["CSV", "XLSX", "Свод (XLSX)"]
     build = connection.stamp()
     progress, missed = standing.progress(build, TODAY), checkpoints.missed_checkpoints(build, TODAY)
     taken = flat(attention.standings(progress, missed)).set_index("Муниципалитет")

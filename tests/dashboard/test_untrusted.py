@@ -47,7 +47,15 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Region:
             )
         )
     )
-    return make(tmp_path_factory.mktemp("hostile") / "region", facts, register, targets)
+    region = make(tmp_path_factory.mktemp("hostile") / "region", facts, register, targets)
+    meetings = "".join(f"{on(30 + n)} | ВКС | {name[:2000]} | {name}\n" for n, name in enumerate(NAMES))
+    tasks = "".join(f"{name[:2000]} | {name} | {name} | {on(5)} | в работе | {name}\n" for name in NAMES)
+    told = "".join(f"{on(9 + n)} | {name} | о марафоне | {name} | {n}\n" for n, name in enumerate(NAMES))
+    region.tell("Информирование", "Дата | Муниципалитет | Тема | Канал | Охват\n" + told)
+    region.tell("Встречи", "Дата | Формат | Тема | Участники\n" + meetings)
+    region.tell("Поручения", "Встреча | Муниципалитет | Поручение | Срок | Статус | Отметка об исполнении\n" + tasks)
+    region.publish()
+    return region
 
 
 @pytest.fixture(scope="module")
