@@ -21,22 +21,26 @@ GOOD = {"behind": 0, "silent": 0, "no_data": 0, "at_risk": 1, "on_track": 2, "re
 
 def told(movement: pd.DataFrame, since: date) -> str:
     """«С 16 ноября: +190 регистраций и +67 инициатив. Больше всего прибавили: …», from `frames.standing.movement`."""
-    sums = [_sum(movement[movement["indicator"] == name], name) for name in wording.INDICATORS]
-    said = [_("С {day}: {sums}").format(day=wording.day(since), sums=_(" и ").join(sums))]
+    said = [_("С {day}: {sums}").format(day=wording.day(since), sums=grown(movement))]
     fixes = {name: _corrected(movement, name) for name in wording.INDICATORS}
     if fixed := [_signed(name, n) for name, n in fixes.items() if n]:
         said.append(_("не считая исправлений прежних цифр: {n}").format(n=_(" и ").join(fixed)))
     sentences = [", ".join(said)]
-    if risen := _most_risen(movement):
+    if risen := most_risen(movement):
         sentences.append(_("Больше всего регистраций прибавили {names}").format(names=", ".join(risen)))
-    if still := _unchanged(movement):
+    if still := unchanged(movement):
         sentences.append(_("Без изменений — {n}").format(n=wording.municipalities(still)))
-    better, worse = _moved(movement)
+    better, worse = (len(found) for found in moved(movement))
     if better or worse:
         sentences.append(
             _("Состояние лучше у {better}, хуже у {worse}").format(better=number(better), worse=number(worse))
         )
     return ". ".join(sentences) + "."
+
+
+def grown(movement: pd.DataFrame) -> str:
+    """«+190 регистраций и +67 инициатив»."""
+    return _(" и ").join(_sum(movement[movement["indicator"] == name], name) for name in wording.INDICATORS)
 
 
 def _sum(movement: pd.DataFrame, indicator: str) -> str:
@@ -54,27 +58,29 @@ def _signed(indicator: str, n: int) -> str:
     return f"{'+' if n > 0 else ''}{wording.counted(indicator, n)}"
 
 
-def _most_risen(movement: pd.DataFrame) -> list[str]:
+def most_risen(movement: pd.DataFrame) -> list[str]:
+    """«Светлов м. р-н (+40)»: who has added most users."""
     of_users = movement[(movement["indicator"] == wording.INDICATORS[0]) & (movement["growth"] > 0)]
     largest = of_users.sort_values(["growth", "name"], ascending=[False, True]).head(NAMED)
     return [f"{short_name(row['name'])} ({signed(row['growth'])})" for row in rows(largest)]
 
 
-def _unchanged(movement: pd.DataFrame) -> int:
+def unchanged(movement: pd.DataFrame) -> int:
     """How many have the same figures as then, in every indicator that can be compared."""
     compared = movement.dropna(subset=["change"])
     moved = compared.loc[compared["change"] != 0, "municipality_id"].nunique()
     return int(compared["municipality_id"].nunique() - moved)
 
 
-def _moved(movement: pd.DataFrame) -> tuple[int, int]:
-    both = _statuses(movement)
+def moved(movement: pd.DataFrame) -> tuple[list[str], list[str]]:
+    """Who stands better than then, and who worse: ids, in the order of `movement`."""
+    both = statuses(movement)
     now, then = both["status"].map(GOOD), both["status_then"].map(GOOD)  # without a target there is nothing to compare
-    return int((now > then).sum()), int((now < then).sum())
+    return both.index[now > then].tolist(), both.index[now < then].tolist()
 
 
-def _statuses(movement: pd.DataFrame) -> pd.DataFrame:
-    """The status of each municipality now and then: of its two indicators the one that needs attention more."""
+def statuses(movement: pd.DataFrame) -> pd.DataFrame:
+    """By id the status of each municipality now and then: of its two indicators the one that needs attention more."""
     ranked = movement.assign(status=movement["status"].map(RANK), status_then=movement["status_then"].map(RANK))
     codes = list(STATUSES)
     return ranked.groupby("municipality_id", sort=False)[["status", "status_then"]].min().map(codes.__getitem__)
@@ -82,7 +88,7 @@ def _statuses(movement: pd.DataFrame) -> pd.DataFrame:
 
 def table(movement: pd.DataFrame) -> pd.DataFrame:
     """One row per municipality, the most grown first, under pairs of headings: the indicator's and the figure's."""
-    statuses = _statuses(movement)
+    both = statuses(movement)
     of_users = movement[movement["indicator"] == wording.INDICATORS[0]]
     names = of_users.sort_values(["growth", "name"], ascending=[False, True]).set_index("municipality_id")["name"]
     columns: dict[tuple[str, str], pd.Series] = {
@@ -92,7 +98,7 @@ def table(movement: pd.DataFrame) -> pd.DataFrame:
         mine = movement[movement["indicator"] == indicator].set_index("municipality_id")
         for figure, heading in figures().items():
             columns[wording.heading(indicator), heading] = mine[figure].astype("Int64")
-    columns[" ", _("Состояние")] = statuses.apply(_status, axis=1)
+    columns[" ", _("Состояние")] = both.apply(_status, axis=1)
     return pd.DataFrame(columns).reindex(names.index).reset_index(drop=True)
 
 
