@@ -11,8 +11,6 @@ DuckDB of its own that attaches the file READ_ONLY (a second plain `connect(path
 
 from __future__ import annotations
 
-import os
-import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -21,10 +19,10 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-DEMO = Path("data/demo/marathon.toml")
+from dashboard import settings
 
 Stamp = tuple[int, int]
-"""Which build, or which edition of the settings: the file's modification time in ns and its inode."""
+"""Which build: the file's modification time in ns and its inode."""
 
 
 class UnreadableError(Exception):
@@ -49,16 +47,13 @@ class BadWarehouseError(UnreadableError):
 
 def warehouse() -> Path:
     """Path of the warehouse: key `warehouse` of MARATHON_CONFIG, else ./marathon.toml, else the demo's settings."""
-    named = os.environ.get("MARATHON_CONFIG")
-    settings = Path(named) if named else Path("marathon.toml")
-    if not named and not settings.exists():
-        settings = DEMO
+    path = settings.locate()
     try:
-        return settings.parent / _named_in(settings, _stamp(settings))
+        return path.parent / Path(settings.table(path).get("warehouse", "data/marathon.duckdb")).expanduser()
     except FileNotFoundError:
-        raise (NoWarehouseError(settings) if settings == DEMO else BadSettingsError(settings)) from None
-    except (OSError, ValueError, TypeError):
-        raise BadSettingsError(settings) from None
+        raise (NoWarehouseError(path) if path == settings.DEMO else BadSettingsError(path)) from None
+    except (OSError, ValueError, TypeError, RuntimeError):  # also «~» of a user who is not there
+        raise BadSettingsError(path) from None
 
 
 def stamp() -> Stamp:
@@ -88,12 +83,6 @@ def fetch(build: Stamp, sql: str, parameters: Sequence[Parameter] | Mapping[str,
 def _stamp(path: Path) -> Stamp:
     found = path.stat()
     return found.st_mtime_ns, found.st_ino
-
-
-@lru_cache(maxsize=2)  # every look of every open page asks for it
-def _named_in(settings: Path, edition: Stamp) -> Path:  # noqa: ARG001 - the edition is part of the cache key
-    table = tomllib.loads(settings.read_text(encoding="utf-8-sig"))
-    return Path(table.get("warehouse", "data/marathon.duckdb")).expanduser()
 
 
 @lru_cache(maxsize=2)  # not closed when dropped: a page that still reads keeps its build alive

@@ -22,6 +22,7 @@ from pipelines.settings import (
     locate,
     parse_duration,
 )
+from pipelines.settings.shape import OF_THE_PANEL
 
 ROOT = Path(__file__).parents[1]
 
@@ -58,6 +59,19 @@ requests_per_minute = 30
 write_notes = true
 [access]
 open = true
+[digest]
+address = "https://marathon.example.org"
+council = ["smo@example.org"]
+[digest.municipalities]
+"Темнов район" = ["glava@example.org"]
+[smtp]
+host = "smtp.example.org"
+sender = "marathon@example.org"
+security = "tls"
+port = 465
+user = "marathon"
+password_file = "пароль.txt"
+timeout = 10
 [aliases]
 "Ромашково" = "Темновский муниципальный район"
 "Центр " = " 99700001 "
@@ -185,7 +199,8 @@ def missing_keys(table: dict[str, object]) -> set[str]:
     """Keys that settings know and a table does not name, in any of its sources."""
     wanted = {f.name for f in fields(Settings)} - {"path"}
     named = set(table)
-    for place, shape in (("google", Google), ("thresholds", Thresholds), ("forecast", Foresight)):
+    tables = {"google": Google, "thresholds": Thresholds, "forecast": Foresight, **OF_THE_PANEL}
+    for place, shape in tables.items():
         inner = table.get(place)
         wanted |= {f"{place}.{f.name}" for f in fields(shape)}
         named |= {f"{place}.{key}" for key in inner} if isinstance(inner, dict) else set()

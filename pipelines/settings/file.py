@@ -13,7 +13,16 @@ from pipelines.errors import SettingsError
 from pipelines.settings.address import AddressError, folder_key, spreadsheet_key
 from pipelines.settings.hints import Hints
 from pipelines.settings.keys import Keys, as_written
-from pipelines.settings.shape import Foresight, Google, PersonalData, Settings, Source, Thresholds, Values
+from pipelines.settings.shape import (
+    OF_THE_PANEL,
+    Foresight,
+    Google,
+    PersonalData,
+    Settings,
+    Source,
+    Thresholds,
+    Values,
+)
 
 DEMO = Path("data/demo/marathon.toml")
 BETAS = (-1.5, 2.0)  # wider than any season known
@@ -71,7 +80,9 @@ class _Reader(Keys):
     """Turns the tables of the file into settings."""
 
     def settings(self, table: dict[str, Any], *, with_sources: bool = True) -> Settings:
-        self.known(table, Settings, also={"access"}, without={"path"})
+        self.known(table, Settings, also={"access", *OF_THE_PANEL}, without={"path"})
+        for name, shape in OF_THE_PANEL.items():
+            self.inside(f"{name}.").known(self.table(table, name), shape)
         read: dict[str, Any] = {
             "title": "Муниципальный диалог",
             "landing": "data/landing.duckdb",

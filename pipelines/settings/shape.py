@@ -73,6 +73,32 @@ class Foresight:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Digest:
+    """`[digest]`: who gets the day's letter. Here for the names of its keys alone: the panel reads and judges them."""
+
+    address: str | None = None
+    council: tuple[str, ...] = ()
+    municipalities: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Smtp:
+    """`[smtp]`: the server that sends the letters; likewise. The password itself stands in no settings."""
+
+    host: str
+    sender: str
+    security: str = "starttls"
+    port: int = 587
+    user: str | None = None
+    password_file: Path | None = None
+    timeout: float = 30.0
+
+
+OF_THE_PANEL: Mapping[str, type] = {"digest": Digest, "smtp": Smtp}
+"""Tables that the pipelines only look through for keys that do not exist."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Settings:
     """Everything `marathon.toml` can say. `path` is that file; `aliases` says whom a name means that only people know."""
 

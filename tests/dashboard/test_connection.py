@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import connection
+from dashboard import connection, settings
 from tests.dashboard.conftest import FACTS, make, on
 
 SUM = "SELECT sum(value) AS total FROM actual WHERE indicator = ?"
@@ -41,8 +41,8 @@ def test_the_warehouse_is_found_beside_its_settings(tmp_path: Path, monkeypatch:
     monkeypatch.delenv("MARATHON_CONFIG", raising=False)
     with pytest.raises(connection.NoWarehouseError):
         connection.warehouse()
-    connection.DEMO.parent.mkdir(parents=True)
-    connection.DEMO.write_text('warehouse = "demo.duckdb"')
+    settings.DEMO.parent.mkdir(parents=True)
+    settings.DEMO.write_text('warehouse = "demo.duckdb"')
     assert connection.warehouse() == Path("data/demo/demo.duckdb")
     Path("marathon.toml").write_text("")
     assert connection.warehouse() == Path("data/marathon.duckdb")

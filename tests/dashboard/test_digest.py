@@ -1,0 +1,414 @@
+"""The day's letters: from the sheets to the files, the same figures as the pages', plain text and HTML alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from dashboard import clock, connection, language
+from dashboard.conclusions import digest as parts
+from dashboard.reports import digest, facts
+from dashboard.reports.digest import Letter
+from tests.dashboard.conftest import (
+    END,
+    FACTS,
+    REGISTER,
+    START,
+    TARGETS,
+    TODAY,
+    Region,
+    day,
+    first_lines,
+    make,
+    on,
+)
+from tests.dashboard.digests import command
+from tests.dashboard.hostile import NAMES
+from tests.dashboard.opening import html as shown
+from tests.dashboard.opening import opened
+from tests.world import ZONE
+
+TEMNOV, ZARECHNY, OLKHOVSKY, LUGOV = "99600101", "99700001", "99500001", "99600102"
+PANEL = "https://panel.example.org"
+
+
+@pytest.fixture(autouse=True)
+def russian_again() -> Iterator[None]:
+    yield
+    language.speak("ru")
+
+
+def letters(as_of: date | None = None, address: str | None = None) -> dict[str, Letter]:
+    """Every letter of the region in use, by its key; their texts with ordinary spaces."""
+    of = facts.edition(connection.stamp(), as_of)
+    return {letter.key: letter for letter in digest.letters(of, address)}
+
+
+def plain(letter: Letter) -> str:
+    return letter.text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def section(letter: Letter, title: str) -> str:
+    """What stands below that heading; "" where there is none."""
+    found = re.search(rf"^{title.upper()}\n(.*?)\n\n", plain(letter), re.DOTALL | re.MULTILINE)
+    return found[1] if found else ""
+
+
+def at(moment: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "now", lambda: moment)
+
+
+# --- a municipality's -------------------------------------------------------------------------------------------------
+
+
+def test_a_municipality_reads_where_it_stands(full: Region) -> None:
+    letter = letters()[TEMNOV]
+    ((actual, target, final, left),) = full.ask(
+        "select actual, target, final_target, days_left from progress(?) where municipality_id = ? and indicator = 'submitted_initiatives'",
+        [TODAY, TEMNOV],
+    )
+    assert letter.message.subject == f"Темнов район: {actual} инициатив из {target}, до срока {left} дней"
+    assert "Регистрации: 38 из 100 (38 %), " in section(letter, "Где мы")
+    assert f"Инициативы: {actual} из {final} (24 %), " in section(letter, "Где мы")
+    assert "сегодня" in section(letter, "Где мы")
+    assert "Этап 2. Регистрации: 38 из 90, нужно 7,4 в день" in section(letter, "Ближайший срок")
+    assert "Со вчера: регистрации 31 → 38, новых +7, было «молчит», стало «отстаёт»; " in section(
+        letter, "Что изменилось"
+    )
+
+
+def test_its_sentence_is_that_of_its_page(full: Region) -> None:
+    letter = letters()[TEMNOV]
+    page = re.sub("<[^>]+>", " ", shown(opened("municipality", m=TEMNOV)))
+    said = f"{letter.message.headline} {letter.message.said}".replace("\N{NO-BREAK SPACE}", " ")
+    assert " ".join(said.split()) in " ".join(page.split())
+
+
+def test_without_news_there_is_no_empty_section(full: Region) -> None:
+    letter = letters()[LUGOV]
+    assert letter.message.subject == "Лугов район: ждём первых цифр, до срока 7 дней"
+    titles = [found.title for found in letter.message.sections]
+    assert titles == ["Где мы", "Ближайший срок"]
+    assert all(found.items for found in letter.message.sections)
+    assert plain(letter).startswith("Лугов район\n\nНет данных. Ни одной цифры пока нет")
+
+
+@pytest.mark.parametrize(
+    ("key", "subject"),
+    [
+        (ZARECHNY, "г. о. Заречный: цель достигнута, 61 инициатива из 60"),
+        (OLKHOVSKY, "Ольховский округ: ждём новых цифр, до срока 7 дней"),
+        ("99600103", "Светлов район: 5 регистраций, цель не задана"),
+    ],
+)
+def test_the_subject_says_the_main_thing(full: Region, key: str, subject: str) -> None:
+    assert letters()[key].message.subject == subject
+
+
+def test_what_is_done_already_is_said_instead_of_days(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    region = make(tmp_path / "done", FACTS.replace("| 38               | 12", "| 95               | 41"))
+    monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
+    assert letters()[TEMNOV].message.subject == "Темнов район: 41 инициатива из 50, в графике"
+
+
+def test_a_former_day_is_told_as_it_was(full: Region) -> None:
+    letter = letters(day(3))[TEMNOV]
+    assert "31 из 100" in section(letter, "Где мы")
+    assert "38" not in letter.message.subject
+    assert "вчера" not in plain(letter).lower()
+
+
+def test_before_and_after_the_marathon(full: Region, monkeypatch: pytest.MonkeyPatch) -> None:
+    at(datetime.combine(START - timedelta(5), time(9), ZONE), monkeypatch)
+    before = letters()
+    assert before[TEMNOV].message.subject.startswith("Темнов район: марафон начнётся ")
+    assert "через 5 дней" in plain(before[TEMNOV])
+    assert section(before[TEMNOV], "Где мы") == ""
+    assert before["council"].message.subject.startswith("Область: марафон начнётся ")
+    at(datetime.combine(END + timedelta(5), time(9), ZONE), monkeypatch)
+    after = letters()
+    assert after[TEMNOV].message.subject == "Темнов район: марафон завершён, 12 инициатив из 50"
+    assert after[LUGOV].message.subject == "Лугов район: марафон завершён"
+    assert "Марафон завершён: 38 регистраций из 100" in plain(after[TEMNOV])
+    assert [section(after["council"], title) for title in ("Сроки", "С кем поговорить")] == ["", ""]
+
+
+# --- assignments, due days, cells: from the sheet ---------------------------------------------------------------------
+
+MEETINGS = f"""
+Дата      | Формат | Тема
+{on(20)}  | очно   | Итоги этапа
+{on(-3)}  | ВКС    | Перед сроком
+"""
+
+
+def assigned(*lines: str) -> str:
+    return "Встреча | Муниципалитет | Поручение | Срок | Статус | Отметка об исполнении\n" + "\n".join(
+        f"{on(20)} | {line}" for line in lines
+    )
+
+
+@pytest.fixture(scope="module")
+def busy(tmp_path_factory: pytest.TempPathFactory) -> Region:
+    """Assignments in every state, one closed yesterday; a moved due day; wrong cells."""
+    facts_with_errors = f"{FACTS}{on(2)} | Темнов | 3x8 | 12\n{on(2)} | Тёмновъ | 1 | 1\n"
+    region = Region(tmp_path_factory.mktemp("busy"))
+    for tab, drawn in {
+        "Муниципалитеты": REGISTER,
+        "Цели": TARGETS,
+        "Факт": facts_with_errors,
+        "Встречи": MEETINGS,
+    }.items():
+        region.tell(tab, drawn)
+    lines = [
+        f"Темнов | назвать координаторов | {on(3)} | в работе |",
+        f"Темнов | разместить телефон | {on(-5)} | в работе |",
+        f"Темнов | подвести итоги | {on(-25)} | в работе |",
+    ]
+    region.tell("Поручения", assigned(*lines, f"Темнов | сверить цифры | {on(-1)} | в работе |"))
+    region.refresh(f"{day(1)} 10:00")
+    region.tell("Поручения", assigned(*lines, f"Темнов | сверить цифры | {on(-1)} | исполнено | сверили"))
+    region.tell("Цели", TARGETS.replace(f"Темнов        | Этап 3 | {on(-30)}", f"Темнов        | Этап 3 | {on(-28)}"))
+    region.publish()
+    return region
+
+
+@pytest.fixture
+def told(busy: Region, monkeypatch: pytest.MonkeyPatch) -> dict[str, Letter]:
+    monkeypatch.setenv("MARATHON_CONFIG", str(busy.config))
+    return letters(address=PANEL)
+
+
+def test_assignments_of_the_sheet_stand_in_the_letter(told: dict[str, Letter]) -> None:
+    asked = section(told[TEMNOV], "Поручения").splitlines()
+    assert len(asked) == 3
+    assert re.search(r"Срок был .+, 3 дня назад: назвать координаторов \(встреча: Итоги этапа, ", asked[0])
+    assert re.search(r"Срок .+, через 5 дней: разместить телефон", asked[1])
+    assert asked[2] == "• Ещё в работе, срок позже: 1."
+    assert "• Исполнено: сверить цифры — сверили." in section(told[TEMNOV], "Что изменилось")
+    assert section(told[ZARECHNY], "Поручения") == ""
+
+
+def test_the_council_reads_whose_assignments_are_overdue(told: dict[str, Letter]) -> None:
+    asked = section(told["council"], "Поручения")
+    assert asked.startswith("Просрочено 1 поручение у 1 муниципалитета, в работе 2.")
+    assert re.search(r"Темнов район: назвать координаторов \(срок был .+, 3 дня назад\)\.", asked)
+    assert re.search(r"Срок .+, через 5 дней: разместить телефон — Темнов район\.", asked)
+    assert "За неделю исполнено или закрыто: 1 поручение." in section(told["council"], "Что изменилось")
+    assert re.search(r"Встреча .+: Перед сроком \(ВКС\)\.", section(told["council"], "Сроки"))
+
+
+def test_a_moved_due_day_is_news(told: dict[str, Letter]) -> None:
+    assert re.search(r"Этап 3: срок перенесён с .+ на .+\.", section(told[TEMNOV], "Что изменилось"))
+    assert re.search(r"Темнов район: Этап 3 — срок перенесён с .+ на .+\.", section(told["council"], "Что изменилось"))
+
+
+def test_cells_to_mend_have_their_sentence_and_cure(busy: Region, told: dict[str, Letter]) -> None:
+    found = busy.ask(
+        "select finding.tab || '!' || finding.cell, message_ru, municipality_id, name from finding left join municipality using (municipality_id) where severity <> 'info'"
+    )
+    assert {municipality_id for _, _, municipality_id, _ in found} >= {None, TEMNOV}
+    for place, sentence, municipality_id, name in found:
+        line = f"{place}: {'' if municipality_id is None else f'{name}: '}{sentence}"
+        assert line in section(told["council"], "Что исправить в таблице")
+        if municipality_id is not None:
+            assert f"{place}: {sentence}" in section(told[municipality_id], "Что исправить в таблице")
+    assert "«3x8»" in section(told[TEMNOV], "Что исправить в таблице")
+    assert "Исправьте ячейку в своей таблице" in section(told[TEMNOV], "Что исправить в таблице")
+    assert section(told[LUGOV], "Что исправить в таблице") == ""
+
+
+def test_a_cell_of_a_google_sheet_is_a_link_and_only_the_first_are_told() -> None:
+    row: dict[str, Any] = {
+        "severity": "warning",
+        "municipality_id": TEMNOV,
+        "name": "Темнов район",
+        "sheet": "Факт",
+        "cell": "D17",
+        "value": None,
+        "message_ru": "меньше прежнего; проверьте",
+        "message_en": "less than before; check",
+        "url": "https://docs.google.com/spreadsheets/d/1/edit#gid=0&range=D17",
+    }
+    found = pd.DataFrame([row] * 18 + [row | {"severity": "info"}, row | {"severity": "error", "cell": "D99"}])
+    items = parts.cells(found, f"{PANEL}/quality")
+    assert [item.lead for item in items[:2]] == ["Факт!D99", "Факт!D17"], "errors first"
+    assert items[1].url == row["url"]
+    assert len(items) == parts.CELLS + 1
+    assert items[-1] == parts.Item("", "Ещё замечаний: 4", f"{PANEL}/quality")
+
+
+def test_links_lead_to_the_panel_where_the_settings_name_it(told: dict[str, Letter], busy: Region) -> None:
+    assert f'<a href="{PANEL}/municipality?m={TEMNOV}">Страница муниципалитета</a>' in told[TEMNOV].html
+    assert f"{PANEL}/municipality?m={TEMNOV}" in told["council"].text, "those to talk to"
+    without = letters()
+    assert not [letter for letter in without.values() if "example.org" in letter.text + letter.html]
+    language.speak("en")
+    assert f"{PANEL}/municipality?m={TEMNOV}&lang=en" in letters(address=PANEL)[TEMNOV].text
+
+
+# --- the council's ----------------------------------------------------------------------------------------------------
+
+
+def test_the_council_reads_the_region(full: Region) -> None:
+    letter = letters()["council"]
+    sums = dict(full.ask("select indicator, actual from region_progress(?)", [TODAY]))
+    goals = dict(full.ask("select indicator, final_target from region_progress(?)", [TODAY]))
+    users, initiatives = "registered_users", "submitted_initiatives"
+    assert letter.message.subject.endswith(
+        f": регистрации {sums[users]} из {goals[users]}, инициативы {sums[initiatives]} из {goals[initiatives]}"
+    )
+    assert "Сообщили 4 из 5." in section(letter, "Где мы")
+    assert "Лугов район" in section(letter, "С кем поговорить")
+    assert "+7 регистраций" in section(letter, "Что изменилось")
+
+
+def test_a_source_that_is_not_read_comes_first(regions: dict[str, Region], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MARATHON_CONFIG", str(regions["broken"].config))
+    letter = letters()["council"]
+    assert letter.message.sections[0].title == "Не читается"
+    assert "Второй: " in section(letter, "Не читается")
+    assert str(regions["broken"].folder) not in letter.text
+
+
+def test_tables_that_nobody_reads_any_more_come_first(full: Region, monkeypatch: pytest.MonkeyPatch) -> None:
+    at(clock.now() + timedelta(3), monkeypatch)
+    letter = letters()["council"]
+    assert letter.message.sections[0].title == "Не читается"
+    assert "Таблицы не читались с " in section(letter, "Не читается")
+    assert f"таблицы прочитаны {TODAY.day} " in plain(letter)
+
+
+def test_nobody_is_in_the_register_yet(regions: dict[str, Region], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MARATHON_CONFIG", str(regions["nobody"].config))
+    found = letters()
+    assert list(found) == ["council"]
+    assert "Муниципалитетов пока нет" in plain(found["council"])
+
+
+# --- both forms -------------------------------------------------------------------------------------------------------
+
+
+class Read(HTMLParser):
+    """Words, addresses and elements of a letter."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.addresses: list[str] = []
+        self.elements: set[str] = set()
+        self.in_head = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.add(tag)
+        self.in_head = tag == "head" or (self.in_head and tag != "body")
+        self.addresses += [value or "" for name, value in attrs if name in ("href", "src")]
+        assert not [name for name, _ in attrs if name.startswith("on")]
+
+    def handle_data(self, data: str) -> None:
+        if not self.in_head:
+            self.words += re.findall(r"\w+", data)
+
+
+ELEMENTS = {"html", "head", "meta", "title", "body", "div", "h1", "h2", "p", "b", "a", "ul", "li"}
+
+
+@pytest.mark.parametrize("name", ["full", "empty", "one", "over", "broken", "nobody", "many"])
+def test_text_and_html_say_the_same(regions: dict[str, Region], name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MARATHON_CONFIG", str(regions[name].config))
+    found = letters(address=PANEL)
+    assert len(found) > 1 or name == "nobody"
+    for letter in found.values():
+        read = Read(letter.html)
+        addresses = re.findall(r"^  (https?://\S+)$", letter.text, re.MULTILINE)
+        text = re.sub(r"^  https?://\S+$", "", letter.text, flags=re.MULTILINE)
+        assert [word.casefold() for word in read.words] == [word.casefold() for word in re.findall(r"\w+", text)]
+        assert read.addresses == addresses
+        assert read.elements <= ELEMENTS
+        assert not re.search(r"\b(None|nan|NaT|inf)\b", letter.text)
+
+
+def test_names_are_text_whatever_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [f"{name.replace('|', '/')} | 9960{place:04d} | муниципальный район" for place, name in enumerate(NAMES)]
+    region = make(tmp_path / "hostile", register="\n".join([first_lines(REGISTER, 1), *rows]))
+    monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
+    found = letters(address=PANEL)
+    assert len(found) == len(NAMES) + 1
+    for letter in found.values():
+        assert Read(letter.html).elements <= ELEMENTS
+        assert letter.message.subject.isprintable()
+        assert all(address.startswith(f"{PANEL}/") for address in Read(letter.html).addresses)
+
+
+# --- the command ------------------------------------------------------------------------------------------------------
+
+
+def test_files_are_named_by_whose_and_day(full: Region, tmp_path: Path) -> None:
+    code, said, complained = command("digest", "--out", str(tmp_path / "new" / "folder"))
+    assert (code, complained) == (0, "")
+    assert "Записано писем: 6, файлов: 12" in said
+    names = {path.name for path in (tmp_path / "new" / "folder").iterdir()}
+    assert {f"Письмо совету {TODAY}.txt", f"Письмо Темнов район {TODAY}.html"} < names
+    assert (tmp_path / "new" / "folder" / f"Письмо Темнов район {TODAY}.txt").read_text(encoding="utf-8") == letters()[
+        TEMNOV
+    ].text
+
+
+def test_one_municipality_of_a_former_day_in_english(full: Region, tmp_path: Path) -> None:
+    arguments = ("--municipality", "ТЕМНОВ  район", "--as-of", f"{day(3)}", "--lang", "en")
+    assert command("digest", "--out", str(tmp_path), *arguments)[0] == 0
+    assert {re.sub("^.*(?=Темнов)", "Letter to ", path.name) for path in tmp_path.iterdir()} == {
+        f"Letter to Темнов район {day(3)}.txt",
+        f"Letter to Темнов район {day(3)}.html",
+    }
+
+
+def test_namesakes_are_told_apart_by_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    register = f"{REGISTER}Темнов район | 99600109 | муниципальный район |\n"
+    region = make(tmp_path / "region", register=register)
+    monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
+    code, _said, complained = command("digest", "--out", str(tmp_path / "out"), "--municipality", "Темнов район")
+    assert code == 2
+    assert "Темнов район (99600101), Темнов район (99600109); пишите код" in complained
+    assert command("digest", "--out", str(tmp_path / "out"), "--municipality", "99600109")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "cure"),
+    [
+        ([], "--out DIR"),
+        (["--out", "x", "--to", "smo@example.org"], "добавьте --smtp"),
+        (["--out", "x", "--as-of", "2100-01-01"], "пишите день с"),
+        (["--out", "x", "--municipality", "Нигде"], "пишите имя или код"),
+    ],
+)
+def test_a_wrong_command_is_one_sentence(full: Region, arguments: list[str], cure: str) -> None:
+    code, said, complained = command("digest", *arguments)
+    assert (code, said) == (2, "")
+    assert cure in complained
+    assert complained.count("\n") == 1
+    assert not Path("x").exists()
+
+
+def test_a_folder_that_cannot_be_written(full: Region, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    code, _said, complained = command("digest", "--out", str(tmp_path / "file"))
+    assert code == 1
+    assert "письма не записаны" in complained
+
+
+def test_without_a_warehouse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "marathon.toml").write_text("", encoding="utf-8")
+    code, said, complained = command(
+        "digest", "--out", str(tmp_path / "out"), "--config", str(tmp_path / "marathon.toml")
+    )
+    assert (code, said) == (2, "")
+    assert "python -m pipelines refresh" in complained
