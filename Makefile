@@ -13,7 +13,7 @@ PY := $(VENV)/bin/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --no-input
 RUNTIME := $(VENV)/installed-runtime
 DEV := $(VENV)/installed-dev
-CHROMIUM := $(VENV)/installed-chromium
+SYSTEM := $(VENV)/installed-system
 APT_INSTALL := apt-get update -qq </dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
 
 # The first Python that is new enough and really runs.
@@ -26,7 +26,7 @@ help:
 	@echo 'make check  только стиль, типы и свежесть документов'
 	@echo 'make docs   заново собрать docs/findings.md, docs/warehouse.md и docs/sheet.md'
 	@echo 'make messages собрать тексты страниц для перевода в dashboard/locale/en.po'
-	@echo 'make bench  измерить скорость обновления и страниц'
+	@echo 'make bench  измерить скорость обновления, страниц и документов'
 	@echo 'make backtest проверить прогноз на нарисованных сезонах'
 	@echo 'make clean  убрать всё установленное; data/ остаётся'
 
@@ -41,7 +41,7 @@ run: $(RUNTIME)
 	@trap 'echo "→ Панель остановлена"; exit 0' INT; \
 		$(PY) -m streamlit run streamlit_app.py --server.address $(HOST) --server.port $(PORT)
 
-test: $(CHROMIUM) check
+test: $(SYSTEM) check
 	@echo '→ Тесты'
 	@$(PY) -m pytest -n 2 --dist worksteal
 
@@ -63,6 +63,7 @@ messages: $(RUNTIME)
 bench: $(RUNTIME)
 	@$(PY) -m docs.bench
 	@$(PY) -m docs.bench_pages 2>/dev/null
+	@$(PY) -m docs.bench_papers
 
 backtest: $(RUNTIME)
 	@$(PY) -m docs.backtest
@@ -90,14 +91,26 @@ $(DEV): $(PY) requirements-dev.txt requirements.txt constraints.txt
 	@$(PIP) -r requirements-dev.txt
 	@touch $(RUNTIME) $@
 
-# The browser of the tests: one that is there, else Debian's package, else Playwright's own.
-$(CHROMIUM): $(DEV)
-	@if { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null; then :; \
+# What tests need of the system: a browser, and for the papers an office and poppler. What is there, else Debian's packages;
+# without root only the browser, Playwright's own, and the tests that open papers are skipped.
+$(SYSTEM): $(DEV)
+	@missing=; \
+	{ command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null \
+		|| missing='chromium fonts-dejavu-core'; \
+	command -v soffice >/dev/null || missing="$$missing libreoffice-calc-nogui libreoffice-writer-nogui"; \
+	command -v pdftoppm >/dev/null || missing="$$missing poppler-utils"; \
+	if [ -z "$$missing" ]; then :; \
 	elif [ "$$(id -u)" = 0 ] && grep -qs '^ID=debian' /etc/os-release; then \
-		echo '→ Устанавливаем Chromium из пакетов Debian'; \
-		$(APT_INSTALL) chromium fonts-dejavu-core </dev/null >/dev/null; \
+		echo "→ Устанавливаем из пакетов Debian: $$missing"; \
+		$(APT_INSTALL) $$missing </dev/null >/dev/null; \
 	else \
-		echo '→ Скачиваем Chromium для Playwright'; \
-		$(PY) -m playwright install $$([ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo --with-deps) chromium; \
+		case "$$missing" in *chromium*) \
+			echo '→ Скачиваем Chromium для Playwright'; \
+			$(PY) -m playwright install $$([ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo --with-deps) chromium || exit 1;; \
+		esac; \
+		case "$$missing" in *libreoffice*|*poppler*) \
+			echo '→ Нет LibreOffice или poppler: проверки документов пропускаются. В Debian и Ubuntu:'; \
+			echo '  apt-get install libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils';; \
+		esac; \
 	fi
 	@touch $@

@@ -126,8 +126,18 @@ def test_streamlit_is_the_dashboard_s() -> None:
     assert importers("plotly") <= within("dashboard")
 
 
-def test_each_side_has_one_module_that_writes_workbooks() -> None:
-    assert importers("xlsxwriter") == {"pipelines.template.xlsx", "dashboard.takeaway"}
+def test_few_modules_write_workbooks() -> None:
+    assert importers("xlsxwriter") == {"pipelines.template.xlsx", "dashboard.takeaway", "dashboard.reports.table"}
+
+
+def test_one_module_makes_pdf_and_one_writes_for_word() -> None:
+    assert importers("typst") == {"dashboard.reports.press"}
+    assert importers("docx") == {"dashboard.reports.protocol"}
+    assert importers("font_source_sans_pro") | importers("PIL") == {"dashboard.reports.letters"}
+
+
+def test_papers_need_no_streamlit() -> None:
+    assert within("dashboard.reports") & (importers("streamlit") | importers("plotly")) == set()
 
 
 @pytest.mark.parametrize("library", ["requests", "google", "tenacity", "openpyxl", "defusedxml"])
@@ -136,17 +146,58 @@ def test_the_outside_is_reached_through_sources(library: str) -> None:
     assert importers(library) <= allowed
 
 
+def test_one_module_writes_files_for_calendars() -> None:
+    assert importers("icalendar") == {"dashboard.calendar_file"}
+
+
+def test_one_module_sends_mail() -> None:
+    assert importers("smtplib") == {"dashboard.reports.mail"}
+
+
 def test_figures_are_pure() -> None:
     assert within("dashboard.figures") & (importers("streamlit") | importers("dashboard.frames")) == set()
 
 
-# room of the dashboard → rooms it may not know of: frames → conclusions → figures, components → replay → pages
+# room of the dashboard → rooms it may not know of: frames → conclusions → gathered → figures, components, reports → replay → pages
 AFTER = {
-    "dashboard.frames": ["conclusions", "figures", "components", "replay", "filters", "live"],
-    "dashboard.conclusions": ["frames", "figures", "components", "replay", "filters", "live", "connection"],
-    "dashboard.figures": ["frames", "components", "replay", "filters", "live", "connection"],
-    "dashboard.components": ["frames", "figures", "replay", "filters", "live"],
-    "dashboard.replay": ["filters", "live"],
+    "dashboard.frames": [
+        "conclusions",
+        "gathered",
+        "figures",
+        "components",
+        "reports",
+        "replay",
+        "filters",
+        "choices",
+        "live",
+    ],
+    "dashboard.conclusions": [
+        "frames",
+        "gathered",
+        "figures",
+        "components",
+        "reports",
+        "replay",
+        "filters",
+        "choices",
+        "live",
+        "connection",
+    ],
+    "dashboard.gathered": ["figures", "components", "reports", "replay", "filters", "choices", "live"],
+    "dashboard.figures": [
+        "frames",
+        "gathered",
+        "components",
+        "reports",
+        "replay",
+        "filters",
+        "choices",
+        "live",
+        "connection",
+    ],
+    "dashboard.components": ["frames", "gathered", "figures", "reports", "replay", "filters", "choices", "live"],
+    "dashboard.reports": ["components", "replay", "filters", "choices", "live"],
+    "dashboard.replay": ["filters", "choices", "live"],
 }
 
 
@@ -191,8 +242,8 @@ def reads_environment(name: str) -> bool:
 
 
 def test_settings_alone_read_the_environment() -> None:
-    readers = {name for name in within("pipelines") if reads_environment(name)}
-    assert readers == {"pipelines.settings.file"}
+    readers = {name for name in within("pipelines", "dashboard") if reads_environment(name)}
+    assert readers == {"pipelines.settings.file", "dashboard.settings"}
 
 
 def prints(name: str) -> bool:
@@ -205,7 +256,7 @@ def prints(name: str) -> bool:
 
 
 def test_the_console_alone_prints() -> None:
-    assert {name for name in SOURCES if prints(name)} == {"pipelines.console"}
+    assert {name for name in SOURCES if prints(name)} == {"pipelines.console", "dashboard.__main__"}
     assert importers("rich") == {"pipelines.console"}
 
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 import streamlit as st
+from streamlit import runtime
+from streamlit.logger import get_logger
 
 from dashboard.wording import tidy
+
+if not runtime.exists():  # the command line: frames are kept in memory, of which Streamlit would warn for each of them
+    get_logger("streamlit.runtime.caching.cache_data_api").setLevel("ERROR")
 
 cached = st.cache_data(show_spinner=False, max_entries=20)
 """For functions of a build and a day: the build is part of the key, so nothing grows old."""

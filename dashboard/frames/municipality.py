@@ -13,15 +13,22 @@ from dashboard.frames import peers, standing
 from dashboard.frames.cache import cached_each, tidied
 from dashboard.plain import Row, rows
 
+Ids = tuple[str, ...]
+
 WEEK = timedelta(7)
 """Back to which day changes are told."""
 
 
 @cached_each
 def checkpoints(build: Stamp, as_of: date, municipality_id: str) -> pd.DataFrame:
-    """Every checkpoint of both indicators, by due day: what came of it, or what is forecast.
+    """Of `checkpoints_of` the rows of one."""
+    return checkpoints_of(build, as_of, (municipality_id,))
 
-    Columns: indicator, checkpoint, checkpoint_key, due_on, target, is_final; of `checkpoint_result` value, met, is_settled, settled_on, correction;
+
+def checkpoints_of(build: Stamp, as_of: date, ids: Ids) -> pd.DataFrame:
+    """Every checkpoint of both indicators of these municipalities, by due day: what came of it, or what is forecast.
+
+    Columns: municipality_id, indicator, checkpoint, checkpoint_key, due_on, target, is_final; of `checkpoint_result` value, met, is_settled, settled_on, correction;
     of the forecast low, middle, high, chance; moved_from and reason where the day was another before, target_was where the
     target was; source, tab, cell, url of the target. All as known at the end of `as_of`.
     """
@@ -29,9 +36,9 @@ def checkpoints(build: Stamp, as_of: date, municipality_id: str) -> pd.DataFrame
         build,
         """
         WITH known AS (
-            SELECT * FROM target_as_known($day) WHERE municipality_id = $id AND due_on >= $day::DATE
+            SELECT * FROM target_as_known($day) WHERE municipality_id IN (SELECT unnest($ids::VARCHAR[])) AND due_on >= $day::DATE
         ), shown AS (
-            SELECT * FROM checkpoint_result($day) WHERE municipality_id = $id
+            SELECT * FROM checkpoint_result($day) WHERE municipality_id IN (SELECT unnest($ids::VARCHAR[]))
             UNION ALL BY NAME
             SELECT municipality_id, indicator, checkpoint, checkpoint_key, due_on, value AS target FROM known
         ), version AS (
@@ -45,28 +52,26 @@ def checkpoints(build: Stamp, as_of: date, municipality_id: str) -> pd.DataFrame
             LEFT JOIN target_version AS v
                 ON v.municipality_id = s.municipality_id AND v.indicator = s.indicator
                 AND v.checkpoint_key = s.checkpoint_key AND v.due_on = s.due_on AND v.value = s.target
-            QUALIFY row_number() OVER (PARTITION BY s.indicator, s.checkpoint_key, s.due_on ORDER BY v.seen_from) = 1
+            QUALIFY row_number() OVER (PARTITION BY s.municipality_id, s.indicator, s.checkpoint_key, s.due_on ORDER BY v.seen_from) = 1
         )
-        SELECT v.* EXCLUDE (municipality_id, seen_from, value_now),
-            v.due_on = max(v.due_on) OVER (PARTITION BY v.indicator) AS is_final,
+        SELECT v.* EXCLUDE (seen_from, value_now),
+            v.due_on = max(v.due_on) OVER (PARTITION BY v.municipality_id, v.indicator) AS is_final,
             f.low, f.middle, f.high, f.chance
         FROM version AS v
         LEFT JOIN forecast_as_known($day) AS f
             ON f.municipality_id = v.municipality_id AND f.indicator = v.indicator
             AND f.checkpoint_key = v.checkpoint_key AND f.due_on = v.due_on AND v.due_on >= $day::DATE
-        ORDER BY v.indicator, v.due_on, v.checkpoint
+        ORDER BY v.municipality_id, v.indicator, v.due_on, v.checkpoint
         """,
-        {"day": as_of, "id": municipality_id},
+        {"day": as_of, "ids": list(ids)},
     )
-    return _with_moves(
-        tidied(found, "checkpoint", "reason", "source", "tab"), all_of.moves(build, as_of), municipality_id
-    )
+    return _with_moves(tidied(found, "checkpoint", "reason", "source", "tab"), all_of.moves(build, as_of))
 
 
-def _with_moves(found: pd.DataFrame, moves: pd.DataFrame, municipality_id: str) -> pd.DataFrame:
+def _with_moves(found: pd.DataFrame, moves: pd.DataFrame) -> pd.DataFrame:
     """`moved_from` and the reason of the last move to the day on which each stands, as `frames.checkpoints.moves` tells it."""
-    place = ["indicator", "checkpoint_key", "due_on"]
-    last = moves[moves["municipality_id"] == municipality_id].drop_duplicates(place)
+    place = ["municipality_id", "indicator", "checkpoint_key", "due_on"]
+    last = moves.drop_duplicates(place)
     joined = found.merge(last[[*place, "moved_from", "reason"]], on=place, how="left", suffixes=("_typed", ""))
     reason = joined["reason"].astype("object").where(joined["reason"].notna(), joined["reason_typed"])
     return joined.assign(reason=reason).drop(columns="reason_typed")
@@ -87,23 +92,29 @@ def outlook(build: Stamp, as_of: date, municipality_id: str) -> pd.DataFrame:
 
 @cached_each
 def curve(build: Stamp, as_of: date, municipality_id: str) -> pd.DataFrame:
-    """Both indicators day by day from `history(as_of)`: a gap is a gap, and each reported figure has its cell and its correction."""
+    """Of `curves` the rows of one."""
+    return curves(build, as_of, (municipality_id,))
+
+
+def curves(build: Stamp, as_of: date, ids: Ids) -> pd.DataFrame:
+    """Both indicators of these day by day from `history(as_of)`: a gap is a gap, and each reported figure has its cell and its correction."""
     found = connection.fetch(
         build,
         """
-        SELECT indicator, on_date, value, is_reported, change, value_first, correction, source, tab, cell, url
-        FROM history(?) WHERE municipality_id = ? ORDER BY indicator, on_date
+        SELECT municipality_id, indicator, on_date, value, is_reported, change, value_first, correction, source, tab, cell, url
+        FROM history(?) WHERE municipality_id IN (SELECT unnest(?::VARCHAR[])) ORDER BY municipality_id, indicator, on_date
         """,
-        [as_of, municipality_id],
+        [as_of, list(ids)],
     )
     return tidied(found, "source", "tab")
 
 
 @cached_each
 def contributions(build: Stamp, as_of: date, municipality_id: str) -> pd.DataFrame:
-    """Last figures dated by `as_of`, as the sheet has them now: indicator, part (`direction` or `organisation`), name, value, organisations.
+    """Last figures dated by `as_of`, as the sheet has them now: indicator, part, name, value, organisations, direction.
 
-    `organisations` is how many a direction's figure is made of (0: the direction was reported as a whole).
+    `part` is `direction`, `organisation` or `cell`, what an organisation has reported for a `direction`. `organisations` is how
+    many a direction's figure is made of (0: the direction was reported as a whole).
     """
     found = connection.fetch(
         build,
@@ -123,12 +134,16 @@ def contributions(build: Stamp, as_of: date, municipality_id: str) -> pd.DataFra
             SELECT indicator, 'organisation' AS part, organisation AS name, 1 AS organisations,
                 coalesce(sum(value) FILTER (direction IS NULL), sum(value)) AS value
             FROM one WHERE organisation IS NOT NULL GROUP BY ALL
+            UNION ALL BY NAME
+            SELECT indicator, 'cell' AS part, organisation AS name, 1 AS organisations, direction, value
+            FROM one WHERE organisation IS NOT NULL AND direction IS NOT NULL
         )
-        SELECT indicator, part, name, value::BIGINT AS value, organisations FROM part ORDER BY part, indicator, value DESC, name
+        SELECT indicator, part, name, value::BIGINT AS value, organisations, direction FROM part
+        ORDER BY part, indicator, value DESC, name, direction
         """,
         [municipality_id, as_of],
     )
-    return tidied(found, "name")
+    return tidied(found, "name", "direction")
 
 
 def progress(build: Stamp, as_of: date, municipality_id: str) -> dict[str, Row]:

@@ -1,0 +1,49 @@
+"""What stands on every sheet of paper: whose, of which day, when the figures were read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard import wording
+from dashboard.conclusions.statuses import look
+from dashboard.language import _
+from dashboard.reports.facts import Edition
+
+
+def frame(of: Edition, title: str) -> dict[str, Any]:
+    """Title of the file, the line above every heading, the line at the foot; words the templates need."""
+    return {
+        "title": f"{title}, {as_of(of)}",
+        "eyebrow": marathon(of),
+        "as_of": capital(as_of(of)),
+        "foot": built(of),
+        "page_of": _("{page} из {pages}"),
+    }
+
+
+def marathon(of: Edition) -> str:
+    """«Марафон «Муниципальный диалог» · Область»."""
+    said = _("Марафон «{title}»").format(title=of.season.title.strip("«»"))
+    return f"{said} · {of.season.region}"
+
+
+def as_of(of: Edition) -> str:
+    """«по состоянию на 23 ноября 2026»."""
+    return _("по состоянию на {day}").format(day=wording.day_and_year(of.as_of))
+
+
+def built(of: Edition) -> str:
+    """«Данные собраны 23 ноября 2026 в 17:05»."""
+    said = _("Данные собраны {day} в {time}")
+    return said.format(day=wording.day_and_year(of.built_at.date()), time=f"{of.built_at:%H:%M}")
+
+
+def tone(code: str) -> dict[str, str]:
+    """Shape and colour of a status or a mark."""
+    found = look(code)
+    return {"shape": found.shape, "colour": found.colour.light}
+
+
+def capital(said: str) -> str:
+    """As the beginning of a sentence."""
+    return said[:1].upper() + said[1:]

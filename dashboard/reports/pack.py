@@ -1,0 +1,157 @@
+"""The pack for a meeting: the region on a page, the agenda, then a line for each municipality."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard import gathered, wording
+from dashboard.conclusions import attention, meetings, region, summary
+from dashboard.conclusions.agenda import Agenda, Item, Section
+from dashboard.conclusions.agenda_points import Point
+from dashboard.conclusions.meetings import Meeting
+from dashboard.conclusions.statuses import on_day, word
+from dashboard.frames import assignments, checkpoints, series, standing
+from dashboard.language import _
+from dashboard.plain import Row, rows
+from dashboard.reports import burn_up, press
+from dashboard.reports.briefing import CHART
+from dashboard.reports.facts import Edition
+from dashboard.reports.frame import frame, tone
+from dashboard.wording import NONE, number
+
+TOLD = 1 + len(wording.INDICATORS)
+"""Lines of the summary that stand in the cards already: whose it is, and one for each indicator."""
+
+
+def meeting_of(of: Edition, meeting_id: str | None = None) -> Meeting:
+    """That meeting, else the next one, else the last; where the sheet has none, one without a topic on the day shown."""
+    found = gathered.meetings(of.build, of.on)
+    chosen = next((one for one in found if one.meeting_id == meeting_id), None) or meetings.nearest(found, of.on)
+    return chosen or Meeting("", of.on, None, None, None, None, None, 0)
+
+
+def paper(of: Edition, meeting: Meeting) -> bytes:
+    """A PDF."""
+    title = _("К встрече {day}: {topic}").format(day=wording.day(meeting.on_date), topic=meetings.topic(meeting))
+    content = {
+        **frame(of, title),
+        "region": _region(of),
+        "agenda": _agenda(gathered.agenda(of.build, of.on, meeting)),
+        "table": _table(of),
+    }
+    return press.pdf("pack", content, of.built_at)
+
+
+def _region(of: Edition) -> dict[str, Any]:
+    sums, progress = standing.region(of.build, of.as_of), standing.progress(of.build, of.as_of)
+    cards = [_card(of, name, sums[name]) for name in wording.INDICATORS]
+    late = assignments.overdue(of.build, of.on)
+    lines = summary.summary(of.season, sums, progress, of.as_of, of.today, overdue=late).split("\n")[TOLD:]
+    return {
+        "name": of.season.region,
+        "cards": cards,
+        "key": burn_up.key(*(card["chart"] for card in cards)),
+        "heading": _("Коротко"),
+        "lines": lines,
+    }
+
+
+def _card(of: Edition, indicator: str, row: Row) -> dict[str, Any]:
+    before = of.today < of.season.starts_on
+    title = region.before(row, of.season.starts_on) if before else region.conclusion(row)
+    history, targets = series.history(of.build, of.as_of, indicator), series.targets(of.build, of.as_of, indicator)
+    drawing = burn_up.of_region(history, targets, series.forecast(of.build, of.as_of, indicator), of, CHART)
+    return {
+        "heading": wording.heading(indicator),
+        "actual": NONE if row["actual"] is None else number(row["actual"]),
+        "of": _("цель не задана")
+        if row["final_target"] is None
+        else _("из {target}").format(target=number(row["final_target"])),
+        "share": None if row["percent"] is None else min(int(row["percent"]), 100),
+        "percent": None if row["percent"] is None else wording.percent(row["percent"]),
+        "change": None if row["actual"] is None else wording.change(row["change_7d"]),
+        "status": None,
+        "facts": [],
+        "title": title,
+        "chart": drawing.content(of.as_of, title),
+        "checkpoints": [],
+    }
+
+
+def _agenda(agenda: Agenda) -> dict[str, Any]:
+    meeting = agenda.meeting
+    about = [_("Формат: {form}").format(form=meetings.form(meeting))]
+    if meeting.participants:
+        about.append(_("Участники: {participants}").format(participants=meeting.participants))
+    if meeting.link:
+        about.append(_("Ссылка: {link}").format(link=meeting.link))
+    return {
+        "heading": _("Повестка: {topic}").format(topic=meetings.topic(meeting)),
+        "when": meetings.when(meeting),
+        "about": about,
+        "headline": agenda.headline,
+        "note": agenda.note,
+        "sections": [_section(found) for found in agenda.sections],
+    }
+
+
+def _section(found: Section) -> dict[str, Any]:
+    return {
+        "title": found.title,
+        "lines": [_point(point) for point in found.lines],
+        "items": [_item(item) for item in found.items],
+    }
+
+
+def _item(item: Item) -> dict[str, Any]:
+    who = item.responsible or _("ответственный не указан")
+    return {"name": item.name, "who": who, "points": [_point(point) for point in item.points]}
+
+
+def _point(point: Point) -> dict[str, str]:
+    """Its mark and its text; a state of an assignment has the mark of its state."""
+    mark = {"open": "coming", "overdue": "missed", "done": "met"}.get(point.code, point.code)
+    return {**(tone(mark) if mark else {"shape": "", "colour": "#5b6672"}), "text": point.text}
+
+
+def _table(of: Edition) -> dict[str, Any]:
+    """A line for each municipality, those first who need attention sooner."""
+    progress = standing.progress(of.build, of.as_of)
+    judged = attention.standings(progress, checkpoints.missed_checkpoints(of.build, of.as_of))
+    both = {(row["municipality_id"], row["indicator"]): row for row in rows(progress)}
+    overdue = assignments.overdue(of.build, of.on)
+    lines = [
+        {
+            **tone(on_day(status, over=of.is_over)),
+            "name": wording.short_name(name),
+            "status": word(on_day(status, over=of.is_over)),
+            "cells": [
+                *(cell for what in wording.INDICATORS for cell in _figures(both[str(key), what], of)),
+                str(missed) if missed else "",
+                number(overdue[str(key)]) if str(key) in overdue else "",
+            ],
+        }
+        for key, name, status, missed in zip(
+            judged.index, judged["", "name"], judged["", "status"], judged["", "missed"], strict=True
+        )
+    ]
+    each = [_("факт"), _("цель"), "%", _("успеет")]
+    return {
+        "heading": _("Все муниципалитеты"),
+        "groups": [wording.heading(name) for name in wording.INDICATORS],
+        "columns": [_("Муниципалитет"), _("Состояние"), *each, *each, _("сроки"), _("поручения")],
+        "key": _(
+            "«Успеет» — вероятность успеть к ближайшему сроку; «сроки» — сколько не выполнено; «поручения» — сколько просрочено."
+        ),
+        "lines": lines,
+    }
+
+
+def _figures(row: Row, of: Edition) -> list[str]:
+    chance = row["chance"] if row["needed_per_day"] and not of.is_over else None
+    return [
+        NONE if row["actual"] is None else number(row["actual"]),
+        NONE if row["final_target"] is None else number(row["final_target"]),
+        NONE if row["percent"] is None else wording.percent(row["percent"]),
+        "" if chance is None else wording.chance(chance),
+    ]
