@@ -11,6 +11,7 @@ SAID = (
     (r"unrecognized arguments: (.*)", r"лишнее: {0}"),
     (r"argument (\S+): invalid choice: '?(.*?)'? \(choose from (.*)\)", r"{0}: «{1}» здесь не бывает; есть: {2}"),
     (r"argument (\S+): expected .*", r"{0}: не хватает значения"),
+    (r"argument (\S+): ignored explicit argument '?(.*?)'?", r"{0} пишут без значения; уберите «{1}»"),
     (r"argument (\S+): (.*)", r"{0}: {1}"),
 )
 """What argparse says about a wrong line, and what we say."""
@@ -21,10 +22,13 @@ class UsageError(Exception):
 
 
 class Parser(argparse.ArgumentParser):
-    """An ArgumentParser with Russian headings, which raises UsageError instead of ending the process."""
+    """An ArgumentParser with Russian headings, which raises UsageError instead of ending the process.
+
+    Options are written in full: in a line that stands in cron for years a shortened one may come to mean another.
+    """
 
     def __init__(self, *, add_help: bool = True, **given: object) -> None:
-        super().__init__(add_help=False, **given)  # type: ignore[arg-type]
+        super().__init__(add_help=False, allow_abbrev=False, **given)  # type: ignore[arg-type]
         self._positionals.title, self._optionals.title = "что", "параметры"
         if add_help:
             self.add_argument("-h", "--help", action="help", help="показать эту подсказку")

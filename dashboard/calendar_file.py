@@ -23,7 +23,8 @@ def ics(meetings: Sequence[Meeting], season: Season, built_at: datetime) -> byte
     """These meetings in one file, in the time zone of the marathon; `built_at` is the build's moment.
 
     A meeting keeps its UID (from meeting_id) when its hour, format or link change; SEQUENCE grows with each such change, so
-    that a calendar that is given the file again mends the event instead of adding another.
+    that a calendar that is given the file again mends the event instead of adding another. Without a topic, which the sheet
+    is asked for, its hour tells it from others: moved to another hour it is another event.
     """
     timezone = season.timezone
     calendar = Calendar.new(

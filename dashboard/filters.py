@@ -9,10 +9,9 @@ import streamlit as st
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 from streamlit.elements.lib.mutable_tab_container import TabContainer
 
-from dashboard import links, wording
+from dashboard import links, whose, wording
 from dashboard.components import folded as fold
 from dashboard.components import states
-from dashboard.conclusions.assignments import STATES
 from dashboard.conclusions.quality import SEVERITIES
 from dashboard.language import LANGUAGES, N_, _, said_in
 from dashboard.season import Season
@@ -95,8 +94,8 @@ def unknown_day(asked: str | None, season: Season, today: date) -> None:
         known = False
     if not known:
         first, last = wording.day(season.starts_on), wording.day(season.latest(today))
-        said = _("Дня из ссылки показать нельзя, показан последний. Выберите день с {first} по {last}.")
-        st.warning(said.format(first=first, last=last))
+        said = _("День {asked} из ссылки показать нельзя, показан последний. Выберите день с {first} по {last}.")
+        states.unknown(said, asked or "", first=first, last=last)
 
 
 def past_day(today: date) -> None:
@@ -114,7 +113,7 @@ def indicator() -> str:
     """The indicator shown, `?indicator=` with its name in any language. Chosen once, it stays chosen on the next page."""
     first = wording.INDICATORS[0]
     before = st.session_state.get("shown_indicator", first)  # kept in the session, as Streamlit drops a page's widgets
-    _link("indicator", wording.SHORT, st.session_state.get("indicator", before))
+    linked("indicator", wording.SHORT, st.session_state.get("indicator", before))
     found = st.segmented_control(
         _("Показатель"),
         wording.INDICATORS,
@@ -122,7 +121,7 @@ def indicator() -> str:
         key="indicator",
         required=True,
         label_visibility="collapsed",
-        on_change=_say,
+        on_change=say,
         args=("indicator", wording.SHORT, first),
     )
     st.session_state["shown_indicator"] = shown = found or first
@@ -130,7 +129,7 @@ def indicator() -> str:
     return shown
 
 
-def _link(key: str, words: Mapping[str, str], before: str | None) -> None:
+def linked(key: str, words: Mapping[str, str], before: str | None) -> None:
     """Before a widget of that key is drawn: it shows what the link says in any language, else what was shown before.
 
     `words` by what they stand for. Not bound to the URL: Streamlit would know the words of one language only. Only a
@@ -141,7 +140,7 @@ def _link(key: str, words: Mapping[str, str], before: str | None) -> None:
     st.session_state[key] = said.get(st.query_params.get(key, ""), before)
 
 
-def _say(key: str, words: Mapping[str, str], usual: str | None) -> None:
+def say(key: str, words: Mapping[str, str], usual: str | None) -> None:
     """The URL says what is chosen, unless it is the `usual`."""
     found = st.session_state[key]
     if found in (None, usual):
@@ -181,6 +180,11 @@ def language() -> str:
     )
 
 
+def tell_title(page: str) -> None:
+    """What the browser's title says after the municipality's name where one is chosen on the page."""
+    st.session_state["title"] = page
+
+
 def municipality(names: dict[str, str], *, everybody: bool = False) -> str | None:
     """The municipality shown, `?m=` with its id; `names` by id. Chosen once, it stays chosen on the next page.
 
@@ -192,7 +196,7 @@ def municipality(names: dict[str, str], *, everybody: bool = False) -> str | Non
         st.session_state["municipality"] = asked
     elif asked is not None:
         st.session_state.pop("municipality", None)
-        st.warning(_("Муниципалитета из ссылки в таблицах нет. Выберите из списка."))
+        states.unknown(_("Муниципалитета {asked} из ссылки в таблицах нет. Выберите из списка."), asked)
     found: str | None = st.selectbox(
         _("Муниципалитет"),
         list(names),
@@ -205,8 +209,10 @@ def municipality(names: dict[str, str], *, everybody: bool = False) -> str | Non
         width=420 if everybody else "stretch",
     )
     if found is not None:
+        st.set_page_config(page_title=f"{names[found]} · {st.session_state['title']}")
         st.session_state["m"] = found  # kept in the session, as the next page's link names nobody
         st.html(links.query("m", found))
+    whose.choose(found)
     return found
 
 
@@ -229,30 +235,15 @@ def sheet(sheets: list[str]) -> str | None:
 
 def severity() -> str | None:
     """The severity of findings that is shown, `?severity=` with its name in any language; None: all."""
-    _link("severity", SEVERITIES, st.session_state.get("severity"))
+    linked("severity", SEVERITIES, st.session_state.get("severity"))
     return st.segmented_control(
         _("Серьёзность"),
         list(SEVERITIES),
         format_func=lambda code: _(SEVERITIES[code]),
         key="severity",
         label_visibility="collapsed",
-        on_change=_say,
+        on_change=say,
         args=("severity", SEVERITIES, None),
-    )
-
-
-def assignment_state(*, unclear: bool) -> str | None:
-    """The state of assignments that is shown, `?state=` with its name in any language; None: all. `unclear`: there are such."""
-    _link("state", STATES, st.session_state.get("state"))
-    shown = [code for code in STATES if code != "unclear" or unclear or st.session_state["state"] == code]
-    return st.pills(
-        _("Состояние"),
-        shown,
-        format_func=lambda code: _(STATES[code]),
-        key="state",
-        label_visibility="collapsed",
-        on_change=_say,
-        args=("state", STATES, None),
     )
 
 

@@ -23,7 +23,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """Excel and its kin take a text that begins so for a formula when they open a CSV."""
 NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 """Such a text is no formula, whatever it begins with."""
-IN_NAME = 76
+IN_NAME = 75
 """Bytes of each part of a file's name: many systems take 255 in all, and a Cyrillic letter is two."""
 WIDEST = 60
 """Characters in a column of XLSX; longer text is wrapped."""
@@ -146,8 +146,7 @@ def file_name(*parts: str) -> str:
 def _safe(part: str) -> str:
     """Without what no file's name may hold: separators, control and direction marks, dots and spaces at an end."""
     line = tidy(re.sub(r'[<>:"/\\|?*]', " ", part), IN_NAME).strip(" .")
-    cut = line.encode()[:IN_NAME].decode(errors="ignore")
-    return cut if cut == line else cut.rstrip(" .") + "…"
+    return line.encode()[:IN_NAME].decode(errors="ignore").rstrip(" .")
 
 
 def sheet_name(name: str) -> str:

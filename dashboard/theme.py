@@ -37,6 +37,8 @@ VERMILION = Colour("#b84a00", "#ff8f52")
 GREY = Colour("#5b6672", "#a3afbb")
 BLUE = Colour("#1f6aa8", "#6db3ff")
 GREEN = Colour("#00704f", "#3fcf9f")
+GROUND = Colour("#ffffff", "#10161d")
+"""Behind everything: words on a chart hide with it what they cross."""
 
 STATUSES = {  # in the order of who needs attention first
     "behind": Status("▼", VERMILION),
@@ -63,9 +65,18 @@ TARGET = "#7b8794"
 CSS = """<style>
 .md-eyebrow, .md-quiet { opacity: .76; }
 [data-testid="stHeading"] h2 { padding: .5rem 0; }
-.md-head h1 { padding: 0; margin: 0; line-height: 1.2; }
-@media (max-width: 640px) { .md-head h1 { font-size: 1.35rem; } }
-.md-head .md-eyebrow { margin: 0; font-size: .9rem; }
+.md-head h1 { padding: 0; margin: 0; line-height: 1.3; font-size: 1.1rem; font-weight: 600; }
+.md-head .md-eyebrow { margin: 0; font-size: .9rem; line-height: 1.3; }
+.md-narrow { display: none; }
+@media (max-width: 767px) {
+  .md-head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .6rem; }
+  .md-head h1 { font-size: 1rem; }
+  .md-head .md-eyebrow { font-size: .8rem; }
+  .md-head .md-wide, .md-fresh .md-wide { display: none; }
+  .md-head .md-narrow { display: inline; }
+  .md-fresh .md-line { font-size: .9rem; }
+  .md-fresh .md-line::first-letter { text-transform: uppercase; }
+}
 .md-line { margin: 0; line-height: 1.45; overflow-wrap: break-word; }
 .md-card { margin: 0; line-height: 1.35; }
 .md-card h2 { font-size: .9rem; font-weight: 400; padding: 0; margin: 0; line-height: 1.3; }
@@ -80,12 +91,23 @@ CSS = """<style>
 .md-facts > .md-keep::before { content: "·" / ""; position: absolute; left: .35em; }
 @media (max-width: 640px) { .md-facts > :has(> .md-wide) { display: none; } }
 [data-testid] ul.md-all { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); gap: 0 1.5rem; margin: .1rem 0 .6rem; }
-.md-all a { display: block; padding: .35rem 0; }
+.md-all li { display: flex; align-items: baseline; }
+.md-all a { flex: 1; padding: .66rem 0; }
 .md-print { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+[data-testid] ul.md-bars { container-type: inline-size; }
+[data-testid] ul.md-bars:not(.md-wider) { max-width: 36rem; }
 [data-testid] ul.md-bars li { display: grid; grid-template-columns: minmax(0, 1fr) 6rem 2.6rem; gap: .75rem; align-items: center; min-height: 2rem;
-  line-height: 1.25; overflow-wrap: anywhere; }
+  line-height: 1.25; overflow-wrap: break-word; hyphens: auto; }
 [data-testid] ul.md-bars b { text-align: right; }
 .md-bars .md-bar { margin: 0; }
+@container (max-width: 18rem) {
+  [data-testid] ul.md-bars:not(.md-wider) li { grid-template-columns: minmax(0, 1fr) 2.6rem; gap: .15rem .75rem; padding: .2rem 0; }
+  .md-bars:not(.md-wider) li > :first-child { grid-column: 1 / -1; }
+}
+@media (max-width: 1100px) {
+  [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"] .st-key-municipality_figures) { flex-direction: column; }
+  [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"] .st-key-municipality_figures) > [data-testid="stColumn"] { width: 100%; flex: none; }
+}
 .md-bar { height: 8px; border-radius: 4px; background: #7b879440; overflow: hidden; margin: .3rem 0 .35rem; }
 .md-bar i { display: block; height: 100%; background: #2f7fc1; }
 [data-testid] ul.md-list { list-style: none; margin: 0; padding: 0; }
@@ -104,9 +126,9 @@ CSS = """<style>
 [data-testid] .md-agenda .md-points { margin-top: .25rem; }
 .stTabs [role="tablist"] { flex-wrap: wrap; gap: 0 1rem; }
 .stTabs [role="tab"] { min-height: 44px; }
-a.md-open { display: inline-block; padding: .6rem 0; }
+a.md-open { display: inline-block; padding: .66rem 0; }
 [data-testid] ul.md-toc, [data-testid] ul.md-choice { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
-.md-toc a, .md-choice a { display: inline-block; padding: .6rem 0; }
+.md-toc a, .md-choice a { display: inline-block; padding: .66rem 0; }
 [data-testid] ul.md-meanings li { padding: .1rem 0 .1rem 1.25em; text-indent: -1.25em; line-height: 1.5; }
 .md-prose { max-width: 46rem; overflow-wrap: anywhere; }
 .md-prose p { margin: 0 0 .6rem; line-height: 1.5; }
@@ -145,7 +167,7 @@ a.md-link:hover { text-decoration-thickness: 2px; }
 [data-testid="stElementContainer"]:has([data-query]) { display: none; }
 .md-nav { display: none; }
 @media (max-width: 767px) {
-  [data-testid="stHeader"] { display: none; }
+  [data-testid="stHeader"], [data-testid="stSidebar"] { display: none; }
   [data-testid="stMainBlockContainer"] { padding: .75rem 1rem 5.5rem; }
   .md-nav { display: flex; position: fixed; z-index: 99; left: 0; right: 0; bottom: 0; padding-bottom: env(safe-area-inset-bottom);
     background: light-dark(#ffffff, #10161d); border-top: 1px solid light-dark(#d5dce4, #384656); }
@@ -164,10 +186,26 @@ a.md-link:hover { text-decoration-thickness: 2px; }
 .stApp a:focus-visible, .stApp button:focus-visible, .stApp summary:focus-visible { outline: 2px solid #2f7fc1; outline-offset: 2px; }
 @media (max-width: 767px), (pointer: coarse) {
   .stButton button, .stDownloadButton button, [data-testid="stButtonGroup"] button, [data-testid="stButtonGroup"] label,
-  [data-testid="stExpander"] summary, [data-baseweb="select"] > div, [data-testid="stDateInput"] > div > div { min-height: 44px; min-width: 44px; }
+  [data-testid="stExpander"] summary, [data-testid="stDateInput"] > div > div,
+  :is(.stSelectbox, .stMultiSelect) [role="group"] :is(input, button),
+  [data-testid="stDateInputCalendarButton"] { min-height: 44px; min-width: 44px; }
+  :is(.stSelectbox, .stMultiSelect) [role="group"] button + button { margin-left: .5rem; }
   .stApp .stHtml a { position: relative; }
-  .stApp .stHtml a::after { content: ""; position: absolute; inset: -11px -2px; }
+  .stApp .stHtml a::after { content: ""; position: absolute; inset: -12px -2px; }
+  .stApp .stHtml .md-line:has(a ~ a) { line-height: 2; }
+  .stApp .stHtml .md-line a ~ a::after, .stApp .stHtml .md-line a:has(~ a)::after { inset: -6px -2px; }
+  .stHtml :is(.md-calendar th, .md-people .md-quiet) a, .stHtml a[href^="tel:"] { display: inline-flex; align-items: center; min-height: 44px; }
+  .stHtml :is(.md-all, .md-choice, .md-toc, .md-calendar th, .md-people .md-quiet) a::after, .stHtml a[href^="tel:"]::after { display: none; }
 }
+.stCode { display: flex; flex-direction: column-reverse; }
+.stApp .stCode > pre + div { position: static; align-self: flex-end; opacity: 1; visibility: visible; pointer-events: auto; padding: 0 .5rem; }
+.stApp .stCode > pre + div :is(div, button) { width: auto; height: auto; }
+.stApp .stCode button { min-height: 44px; font: inherit; color: inherit; text-decoration: underline; text-underline-offset: .2em; }
+.stCode button::after { content: attr(aria-label); padding-left: .4rem; }
+.stTabs { scroll-margin-top: 7.5rem; }
+.stExpander { scroll-margin-top: 4.5rem; }
+.md-warn { margin: 0; padding: .7rem .9rem; border-radius: 8px; line-height: 1.45; overflow-wrap: anywhere;
+  background: color-mix(in srgb, light-dark(#8a6200, #e0a92e) 14%, transparent); }
 .stMultiSelect [data-tag] { background: light-dark(#0b5cad, #1d4f86); }
 [data-testid] ul.md-days { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); gap: 1rem; align-items: start; }
 [data-testid] ul.md-days > li { border: 1px solid #7b879440; border-radius: 8px; padding: .75rem 1rem; }
@@ -212,6 +250,13 @@ a.md-link:hover { text-decoration-thickness: 2px; }
 [data-testid] .md-tree li:last-child { border-left-color: transparent; }
 .md-tree li::before { content: "" / ""; position: absolute; left: -1px; top: 0; width: .9rem; height: 1.05rem; border: solid #7b879480; border-width: 0 0 1px 1px; }
 .md-tree small { white-space: nowrap; }
+[data-testid] .md-short { width: 100%; table-layout: fixed; border-collapse: collapse; line-height: 1.25; margin: 0; }
+.md-short th, .md-short td { height: 44px; padding: .1rem .15rem; border: 0; border-bottom: 1px solid #7b879440; font-weight: 400; text-align: left;
+  vertical-align: middle; overflow-wrap: break-word; }
+.md-short thead th { height: auto; font-size: .8rem; vertical-align: bottom; }
+.md-short tr > :nth-child(2) { width: 6.7rem; }
+.md-short td:nth-child(2) { font-size: .9rem; }
+.md-short tr > :nth-child(n+3) { width: 3.4rem; text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 @media print {
   .md-print { position: static; width: auto; height: auto; clip-path: none; }
   .st-key-municipality { display: none !important; }
@@ -224,7 +269,15 @@ a.md-link:hover { text-decoration-thickness: 2px; }
   [data-testid="stElementContainer"]:has(> [data-testid="stHeading"], > div > [data-testid="stHeading"]) { break-after: avoid; }
   [data-testid="stMainBlockContainer"] { max-width: 690px !important; padding: 0 !important; }
   [data-testid="stMainBlockContainer"]:has(.md-say) :is(.stHtml, [data-testid="stHeading"]) { zoom: .8; }
-  [data-testid="stMainBlockContainer"]:has(.md-say) [data-testid="stVerticalBlock"] { gap: .5rem; }
+  [data-testid="stMainBlockContainer"]:has(.md-say) [data-testid="stVerticalBlock"] { gap: .5rem; break-inside: auto !important; }
+  [data-testid="stMainBlockContainer"]:has(.md-say) [data-testid="stVerticalBlock"] > :not(:last-child) { margin-bottom: .5rem !important; }
+  :is([data-testid="stElementContainer"], [data-testid="stFullScreenFrame"], .stPlotlyChart):has(.js-plotly-plot, [data-testid="stDataFrame"]) { height: auto !important; }
+  .md-fresh .md-wide { display: inline !important; }
+  [class*="st-key-sight_"] { display: none !important; }
+  [data-testid="stMainBlockContainer"]:has(.md-say) :is(h2, h3) { padding: .25rem 0 !important; }
+  .stApp .stHtml .md-line { line-height: 1.4 !important; }
+  .stHtml a[href^="tel:"] { min-height: 0 !important; }
+  [data-testid] ul.md-bars:not(.md-wider) li { min-height: 1.5rem; }
   a.md-open { display: none; }
   [data-testid="stExpander"]:has(details:not([open])), [data-testid="stButtonGroup"] { display: none !important; }
 }

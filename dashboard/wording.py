@@ -46,6 +46,11 @@ def in_sentence(indicator: str) -> str:
     return _(IN_SENTENCE[indicator])
 
 
+def titled(what: str, indicator: str | None) -> str:
+    """«Контрольные точки, регистрации»: what a file holds, of one indicator or of both."""
+    return what if indicator is None else f"{what}, {in_sentence(indicator)}"
+
+
 def counted(indicator: str, n: float) -> str:
     """«2 регистрации», «5 инициатив»."""
     forms = {
@@ -60,6 +65,11 @@ def tidy(text: str, limit: int = 120) -> str:
     visible = "".join(" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c)[0] != "C")
     line = " ".join(visible.split())
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def capital(said: str) -> str:
+    """As the beginning of a sentence: «Срок сегодня»."""
+    return said[:1].upper() + said[1:]
 
 
 def short_name(name: str) -> str:
@@ -111,6 +121,13 @@ def intensity(per_thousand: float) -> str:
     return str(format_decimal(rounded or Decimal(0), pattern, locale=locale())).replace("-", "−")
 
 
+def fixed(n: float, digits: int) -> str:
+    """With so many digits behind the comma: «2,70», of one column all alike."""
+    rounded = Decimal(str(n)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    pattern = f"#,##0.{'0' * digits}" if digits else "#,##0"
+    return str(format_decimal(rounded or Decimal(0), pattern, locale=locale())).replace("-", "−")
+
+
 def signed(n: float) -> str:
     """«+12», «−3», «0»."""
     return f"+{number(n)}" if n > 0 else number(n)
@@ -135,6 +152,16 @@ def separators() -> str:
 def whole_percent(chance: float) -> int:
     """A chance in whole per cent, never rounded up: what is below a threshold is never shown as the threshold."""
     return int(Decimal(str(chance)) * 100)
+
+
+def chance_number(chance: float) -> float:
+    """The same for files, in per cent: the number the pages show, where they say «меньше 1 %» or «больше 99 %» the hundredths.
+
+    Cut off, not rounded up, either; never 0 or 100, as nothing that is not over yet is certain.
+    """
+    if 0.01 <= chance <= 0.99:
+        return whole_percent(chance)
+    return min(max(int(Decimal(str(chance)) * 10_000), 1), 9_999) / 100
 
 
 def likelihood(chance: float) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
 from pipelines.cells import Book, Grid
-from pipelines.contract import TABS
+from pipelines.contract import TABS, Tab
+from pipelines.findings import hidden
 from pipelines.personal import mask, mask_text
 from pipelines.reading.context import NO_HINT, Hint
 from pipelines.reading.layout import Layout, first_row, placed
@@ -75,9 +76,7 @@ class BookReader:
 
     def refused(self, grid: Grid, hint: Hint) -> Layout | None:
         """A tab that this source may not hold: of people where it may be shared, of the council's where it is a municipality's."""
-        tab = (
-            contract_of(grid.title) if hint.read_as is None else next((t for t in TABS if t.name == hint.read_as), None)
-        )
+        tab = _said_to_be(grid.title, hint)
         first = first_row(grid)
         if tab is None or first is None:
             return None
@@ -90,19 +89,41 @@ class BookReader:
     @property
     def masks(self) -> bool:
         """Personal data may be stored from local workbooks that were marked so, and from nowhere else."""
-        return self.source.personal_data != "accept" or self.source.workbook is None
+        return masks(self.source)
 
     def hint(self, title: str) -> Hint:
         """What the settings say of a tab."""
-        key = fold_title(title)
-        found = next((hint for hint in self.source.tabs if fold_title(hint.title) == key), None)
-        if found is None:
-            return NO_HINT
-        return Hint(
-            read_as=found.read_as,
-            indicator=found.indicator,
-            on_date=found.on_date,
-            due_on=found.due_on,
-            is_increment=None if found.values is None else found.values == "increment",
-            columns={fold_title(header): column for header, column in found.columns.items()},
-        )
+        return _hint(self.source, title)
+
+
+def masks(source: Source) -> bool:
+    """Whether personal data must not be stored from there."""
+    return source.personal_data != "accept" or source.workbook is None
+
+
+def told(source: Source, title: str, params: Mapping[str, str]) -> dict[str, str]:
+    """What a finding may say of a tab of that title: nothing that stands in it where people may, unmasked."""
+    tab = _said_to_be(title, _hint(source, title))
+    if masks(source) or (tab is not None and not tab.personal):
+        return dict(params)
+    return hidden(params, {column.title for tab in TABS for column in tab.columns})
+
+
+def _said_to_be(title: str, hint: Hint) -> Tab | None:
+    """By the settings, else by its title."""
+    return contract_of(title) if hint.read_as is None else next((t for t in TABS if t.name == hint.read_as), None)
+
+
+def _hint(source: Source, title: str) -> Hint:
+    key = fold_title(title)
+    found = next((hint for hint in source.tabs if fold_title(hint.title) == key), None)
+    if found is None:
+        return NO_HINT
+    return Hint(
+        read_as=found.read_as,
+        indicator=found.indicator,
+        on_date=found.on_date,
+        due_on=found.due_on,
+        is_increment=None if found.values is None else found.values == "increment",
+        columns={fold_title(header): column for header, column in found.columns.items()},
+    )

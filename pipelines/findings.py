@@ -6,7 +6,8 @@ stands before it. The kinds there are stand in `catalogue/`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from string import Formatter
 from textwrap import dedent
@@ -15,11 +16,17 @@ from typing import Final, Literal
 Severity = Literal["error", "warning", "info"]
 Language = Literal["ru", "en"]
 
+_QUOTES: Final = str.maketrans("«»", "“”")  # of our own words in English; what cells hold keeps its own
+HIDDEN: Final = "‹скрыто›"
+"""Stands in a sentence for what a tab of people holds."""
+_SAFE: Final = frozenset({"what", "wanted", "bound", "tab"})  # words of ours, of the settings, and a title
+_ADDRESS: Final = re.compile(r"[A-Z]{1,3}[0-9]{1,7}")  # another cell
 _SEVERITIES: Final[dict[str, Severity]] = {"E": "error", "W": "warning", "I": "info"}
 
 # What the code itself says in a sentence's words, not the sheet; in lists they are parted by «, ».
 _OWN_WORDS: Final = frozenset({"what", "wanted"})
 _IN_ENGLISH: Final[Mapping[str, str]] = {
+    HIDDEN: "‹hidden›",
     "телефон": "a telephone",
     "e-mail": "an e-mail address",
     "фамилия и имя": "a person's name",
@@ -112,16 +119,27 @@ class Kind:
         words = {name: shorten(text) for name, text in params.items() if text is not None}
         if language == "ru":
             return f"{self.ru.format_map(words)}; {self.cure_ru.format_map(words)}{_near('возможно', words)}"
-        words |= {name: _in_english(words[name]) for name in _OWN_WORDS & words.keys()}
-        return f"{self.en.format_map(words)}; {self.cure_en.format_map(words)}{_near('perhaps', words)}"
+        ours = _OWN_WORDS | {name for name, text in words.items() if text == HIDDEN}
+        words |= {name: _in_english(words[name]) for name in ours & words.keys()}
+        said, cure = self.en.translate(_QUOTES), self.cure_en.translate(_QUOTES)
+        return f"{said.format_map(words)}; {cure.format_map(words)}{_near('perhaps', words, '“”')}"
 
 
-def _near(word: str, words: Mapping[str, str]) -> str:
-    return f" ({word} «{words['suggestion']}»)" if words.get("suggestion") else ""
+def _near(word: str, words: Mapping[str, str], quotes: str = "«»") -> str:
+    return f" ({word} {quotes[0]}{words['suggestion']}{quotes[1]})" if words.get("suggestion") else ""
 
 
 def _in_english(text: str) -> str:
     return ", ".join(_IN_ENGLISH.get(piece.casefold(), piece) for piece in text.split(", "))
+
+
+def hidden(params: Mapping[str, str], known: Collection[str]) -> dict[str, str]:
+    """The words of a sentence without what stands in cells; `known` are headers of the contract, which may be named."""
+    told = {name: text for name, text in params.items() if text is not None and name != "suggestion"}
+    return {
+        name: text if name in _SAFE or text in known or _ADDRESS.fullmatch(text) else HIDDEN
+        for name, text in told.items()
+    }
 
 
 def shorten(text: str, limit: int = 80) -> str:

@@ -61,7 +61,7 @@ def land_and_read(
         landing.note_names(source.name, book.key, tab.key, layout.names, now)
         landing.note_rows((row.row_id, read_row(layout, row.number, row.cells, season)) for row in new[tab.key])
     if not accept_deletions:
-        refuse_losses(before, State.of(landing, source.name, book.key), book, layouts)
+        refuse_losses(source, before, State.of(landing, source.name, book.key), book, layouts)
 
 
 def _state(grid: Grid, layout: Layout) -> TabState:

@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from pipelines.book_reader import told
 from pipelines.catalogue import CATALOGUE
 from pipelines.cells import Book
 from pipelines.contract import TABS
 from pipelines.errors import SourceError
 from pipelines.landing import Landing, record_table
 from pipelines.reading.layout import Layout
+from pipelines.settings import Source
 
 CURE = "верните, что было, или подтвердите потерю: refresh --accept-deletions"
 _OPTIONAL = frozenset(tab.name for tab in TABS if tab.optional)
@@ -56,7 +58,7 @@ def _held(landing: Landing, source: str, book: str) -> dict[Held, int]:
     return found
 
 
-def refuse_losses(before: State, after: State, book: Book, layouts: Mapping[str, Layout]) -> None:
+def refuse_losses(source: Source, before: State, after: State, book: Book, layouts: Mapping[str, Layout]) -> None:
     """A tab, or a column of it, that lost more than half of its figures is a mistake until somebody says it is meant.
 
     Figures that are still there but cannot be read are no loss: a finding names each. From an optional tab rows may go, as
@@ -78,7 +80,8 @@ def refuse_losses(before: State, after: State, book: Book, layouts: Mapping[str,
             state = "пропал или переименован"
         elif left:
             state = f"лишился больше половины цифр: было {count}, осталось {left}"
-        raise SourceError(f"«{book.title}», {what} {state}{_cause(layout)}, прежние цифры оставлены; {CURE}")
+        cause = _cause(source, title or "", layout)
+        raise SourceError(f"«{book.title}», {what} {state}{cause}, прежние цифры оставлены; {CURE}")
 
 
 def _unreadable(faulty: Collection[tuple[str, int | None]], layout: Layout, kind: str, indicator: str | None) -> int:
@@ -96,7 +99,7 @@ def _unreadable(faulty: Collection[tuple[str, int | None]], layout: Layout, kind
     return len(rows) * len(columns) + len({cell for cell in faulty if cell[1] in columns and cell[0] not in rows})
 
 
-def _cause(layout: Layout) -> str:
+def _cause(source: Source, title: str, layout: Layout) -> str:
     """What is wrong with the tab as a whole, the worst first."""
     worst = sorted((p for _, p in layout.problems if p.code[0] in "EW"), key=lambda problem: problem.code[0])
-    return f" ({CATALOGUE[worst[0].code].message(worst[0].params)})" if worst else ""
+    return f" ({CATALOGUE[worst[0].code].message(told(source, title, worst[0].params))})" if worst else ""

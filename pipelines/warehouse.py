@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime
@@ -17,10 +18,11 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from pipelines.book_reader import masks, told
 from pipelines.catalogue import CATALOGUE
 from pipelines.contract import TABS
 from pipelines.errors import BuildError
-from pipelines.findings import Problem
+from pipelines.findings import HIDDEN, Problem
 from pipelines.foretelling import foretell
 from pipelines.landing import Landing, record_table
 from pipelines.matching import name_municipalities, name_sources
@@ -109,7 +111,7 @@ def build(landing: Landing, settings: Settings, now: datetime) -> None:
     run(f"create or replace table forecast as {_sql('tables/forecast')}")
     for name in METRICS:
         run(_sql(f"metrics/{name}"))
-    _find(landing)
+    _find(landing, settings)
     _check_conservation(landing)
 
 
@@ -188,7 +190,7 @@ def _parameters(settings: Settings, now: datetime) -> dict[str, Any]:
 # -- findings ----------------------------------------------------------------------------------------------------------
 
 
-def _find(landing: Landing) -> None:
+def _find(landing: Landing, settings: Settings) -> None:
     """Collects what the reader and the rules found among rows that stand, and puts each into words."""
     run = landing.connection.execute
     rules = " union all by name ".join(
@@ -198,6 +200,7 @@ def _find(landing: Landing) -> None:
     run(f"create or replace temp table _column_problem as {_sql('tables/column_problem')}")
     run(f"create or replace temp table found as {_sql('tables/found')}")
     _find_missing_tabs(landing)
+    _hide_people(landing, settings)
     rows = run("select distinct code, params from found").fetchall()
     columns = [
         (name, pa.string())
@@ -222,13 +225,37 @@ def _find_missing_tabs(landing: Landing) -> None:
                 from configured_source, warehouse.marathon order by place limit 1
             """
             problem = Problem("E111", None, {"tab": tab.title})
-            landing.connection.execute(insert, [json.dumps(dict(problem.params), ensure_ascii=False), tab.title])
+            landing.connection.execute(insert, [_json(problem.params), tab.title])
+
+
+def _hide_people(landing: Landing, settings: Settings) -> None:
+    """What stands on a tab of people is in no finding: findings are shown, written to sheets and sent to everybody."""
+    sources = {source.name: source for source in settings.sources if not masks(source)}
+    query = "select distinct source, tab, params from found where list_contains(?, source)"
+    said = landing.connection.execute(query, [list(sources)]).fetchall()
+    columns = [(name, pa.string()) for name in ("source", "tab", "params", "instead")]
+    rows = [(*row, _json(told(sources[row[0]], row[1] or "", json.loads(row[2])))) for row in said]
+    landing.hand_over("_told_of_people", columns, rows)
+    landing.connection.execute(
+        """update found f set params = t.instead from _told_of_people t
+        where (f.source, f.tab, f.params) is not distinct from (t.source, t.tab, t.params)"""
+    )
+
+
+def _json(params: Mapping[str, str]) -> str:
+    return json.dumps(dict(params), ensure_ascii=False)
 
 
 def _words(code: str, params: dict[str, str]) -> tuple[str | None, ...]:
     kind = CATALOGUE[code]
     value = params.get("value", params.get("header", params.get("tab")))
-    return kind.severity, value, kind.message(params), kind.message(params, "en"), params.get("suggestion")
+    return (
+        kind.severity,
+        None if value == HIDDEN else value,
+        kind.message(params),
+        kind.message(params, "en"),
+        params.get("suggestion"),
+    )
 
 
 def _check_conservation(landing: Landing) -> None:

@@ -88,7 +88,7 @@ def test_check_prints_findings_as_lint_lines_and_writes_nothing(world: World) ->
     )
     assert not (world.folder / "data").exists()
     assert run("check", "--config", world.config, "--lang", "en").stdout.startswith(
-        "Факт!C3  E201  «3О» is not a whole number"
+        "Факт!C3  E201  “3О” is not a whole number"
     )
 
 

@@ -166,6 +166,32 @@ def test_assignments_find_their_meeting_and_one_to_all_is_everybody_s(told: Worl
     ]
 
 
+def test_a_row_of_one_s_own_counts_however_it_names_the_meeting(told: World) -> None:
+    told.tell(
+        "Поручения",
+        ASSIGNMENTS.replace(
+            "05.10.2026          | Темнов            | рассказать",
+            "Итоги первого этапа | Темнов            | рассказать",
+        ),
+    )
+    query = "select status from {} a {{}} where m.name = 'Темнов район' and text like 'рассказать%'"
+    refreshed(told)
+    for table_ in ("assignment", "assignment_as_known(date '2026-10-08')"):
+        assert named(told, query.format(table_)) == [("closed",)]
+
+
+def test_what_a_meeting_asked_counts_from_its_day(told: World) -> None:
+    told.tell(
+        "Поручения",
+        ASSIGNMENTS + "12.10.2026 | Темнов | сверить | 20.10.2026 | в работе |\n | Темнов | без встречи | | в работе |",
+    )
+    refreshed(told, "2026-10-13")
+    query = "select text from assignment_as_known(?) a join municipality m using (municipality_id) where m.name = 'Темнов район'"
+    texts = {day: {text for (text,) in told.ask(query, [date(2026, 10, day)])} for day in (4, 5, 11, 12)}
+    first = {"назначить координаторов", "рассказать о горячей линии", "без встречи"}
+    assert texts == {4: {"без встречи"}, 5: first, 11: first, 12: first | {"сверить"}}
+
+
 def test_a_meeting_that_is_moved_to_another_hour_keeps_its_assignments(told: World) -> None:
     before = refreshed(told).ask("select distinct meeting_id from assignment")
     told.tell("Встречи", MEETINGS.replace("14.00", "16.30"))
@@ -417,6 +443,49 @@ def test_contacts_come_from_a_workbook_that_was_marked_so(world: World) -> None:
         (RIVER, "глава", "Петров Пётр Петрович", None, None, "A3"),
     ]
     assert world.findings("E501", "E502") == []
+
+
+SHIFTED = f"""{CONTACTS.rstrip()}
+Сидорова Анна Петровна | Темнов     | координатор             | 8 927 555-66-77 | anna@example.org
+8 927 555-66-77        | координатор | Кузнецова Ольга Львовна |                 |
+Темнов                 |            | Козлова Ольга Львовна   | 8 927 555-66-77 |
+Темнов                 | глава      |                         | 8 927 555-66-77 |
+Темнов                 | глава      | Козлов Иван Иванович    |                 |
+Темнов                 | глава      | Козлов Иван Иванович    |                 |
+"""
+
+
+@pytest.mark.parametrize("tab", ["Контакты", "Кому звонить", "Люди района"])
+def test_what_stands_on_a_tab_of_people_is_in_no_finding(world: World, tab: str) -> None:
+    named_so = '[[sources.tabs]]\ntitle = "Кому звонить"\nread_as = "Контакты"\n'
+    world.settle(OWN + f'personal_data = "accept"\n{named_so}')
+    world.tell(tab, SHIFTED.replace("E-mail", "Сидоров С.С.") if tab == "Кому звонить" else SHIFTED, "people")
+    world.refresh("2026-10-08")
+    texts = repr(world.ask("select * exclude url from finding where source = 'Люди'"))
+    assert not any(word in texts for word in ("Сидоров", "Кузнецова", "Козлов", "555-66-77", "example.org"))
+    if tab == "Контакты":
+        query = (
+            "select cell, code, value, message_ru, message_en from finding where source = 'Люди' order by cell, code"
+        )
+        found = {(cell, code): said for cell, code, *said in world.ask(query)}
+        assert list(found) == [("A4", "E301"), ("A5", "E301"), ("A9", "W420"), ("B6", "E231"), ("C7", "E232")]
+        value, russian, english = found["A4", "E301"]
+        assert value is None
+        assert russian.startswith("муниципалитета «‹скрыто›» нет в реестре")
+        assert "“‹hidden›”" in english
+        assert "«ФИО»" in found["C7", "E232"][1], "whose column it is may be said"
+        assert "A8" in found["A9", "W420"][1]
+
+
+def test_why_a_book_of_people_was_refused_names_nobody(world: World) -> None:
+    world.settle(OWN + 'personal_data = "accept"\n')
+    world.tell("Контакты", CONTACTS, "people")
+    world.refresh("2026-10-08")
+    world.tell("Контакты", CONTACTS.replace("Муниципалитет ", "Сидоров С.С.  "), "people")
+    _, people = world.refresh("2026-10-09").sources
+    assert people.status == "failed"
+    assert "Сидоров" not in str(people.error)
+    assert "Сидоров" not in repr(world.ask("from finding"))
 
 
 @pytest.mark.parametrize("tab", ["Контакты", "контакты ", "Contacts"])

@@ -164,7 +164,15 @@ def test_our_own_words_are_translated_the_sheets_are_not() -> None:
     personal = {"what": "телефон, фамилия и имя"}
     assert "(телефон, фамилия и имя)" in CATALOGUE["E501"].message(personal)
     assert "(a telephone, a person's name)" in CATALOGUE["E501"].message(personal, "en")
-    assert "«телефон»" in CATALOGUE["E201"].message({"value": "телефон"}, "en")
+    assert "“телефон”" in CATALOGUE["E201"].message({"value": "телефон"}, "en")
+
+
+def test_english_has_its_own_quotes_and_cells_keep_theirs() -> None:
+    school = {"value": "МБУ «Школа № 2»"}
+    assert CATALOGUE["E301"].message(school).startswith("муниципалитета «МБУ «Школа № 2»» нет в реестре")
+    said = CATALOGUE["E301"].message(school, "en")
+    assert said.startswith("the municipality “МБУ «Школа № 2»” is not in the register")
+    assert said.replace("«Школа № 2»", "").count("«") == 0
 
 
 @pytest.mark.parametrize("kind", MARKERS.values())
@@ -188,7 +196,7 @@ def test_a_message_is_one_short_line_whatever_stands_in_the_cell(kind: Kind, lan
 def test_a_suggestion_stands_at_the_end() -> None:
     params = {"value": "Кинел", "suggestion": "Кинель"}
     assert CATALOGUE["E301"].message(params).endswith("(возможно «Кинель»)")
-    assert CATALOGUE["E301"].message(params, "en").endswith("(perhaps «Кинель»)")
+    assert CATALOGUE["E301"].message(params, "en").endswith("(perhaps “Кинель”)")
     assert "возможно" not in CATALOGUE["E301"].message({"value": "Кинел"})
 
 

@@ -20,6 +20,7 @@ from tests.twin_of_coordination import (
     TOPICS,
     Assignment,
     Consultation,
+    Meeting,
     Outreach,
     Reported,
     Told,
@@ -45,9 +46,14 @@ OUTREACH = st.builds(
     st.none() | st.integers(0, 99),
 )
 CONSULTATIONS = st.builds(Consultation, DAYS, SOME, st.sampled_from(tuple(CHANNELS)), st.integers(0, 9))
+MEETINGS = (
+    Meeting(date(2026, 10, 5), "Итоги"),
+    Meeting(date(2026, 10, 20), "Планы"),
+    Meeting(date(2026, 10, 20), "Школы"),
+)
 ASSIGNMENTS = st.builds(
     Assignment,
-    st.sampled_from(("Итоги", "итоги", "05.10.2026")),
+    st.sampled_from(("Итоги", "итоги", "05.10.2026", "05.10.2026 Итоги", "Планы", "20.10.2026", "иная")),
     st.sampled_from((*NAMES, EVERYBODY)),
     st.sampled_from(("назначить координаторов", "Обойти школы", "обойти школы")),
     st.none() | DAYS,
@@ -79,7 +85,7 @@ def book(state: Told) -> Book:
             ("Дата", "Муниципалитет", "Канал", "Количество"),
             [(c.day, c.municipality, c.channel, c.number) for c in state.consultations],
         ),
-        "Встречи": (("Дата", "Формат", "Тема"), [(date(2026, 10, 5), "ВКС", "Итоги")]),
+        "Встречи": (("Дата", "Формат", "Тема"), [(m.day, "ВКС", m.topic) for m in state.meetings]),
         "Поручения": (
             ("Встреча", "Муниципалитет", "Поручение", "Срок", "Статус"),
             [(a.meeting, a.municipality, a.text, a.due, a.status) for a in state.assignments],
@@ -99,7 +105,7 @@ def histories(draw: st.DrawFn) -> list[Told]:
     states = []
     for hours in sorted(draw(st.lists(st.integers(0, 70 * 24), min_size=1, max_size=3, unique=True))):
         seen = datetime(2026, 9, 1, tzinfo=ZONE) + timedelta(hours=hours)
-        states.append(Told(seen, **{name: tuple(found) for name, found in rows.items()}))
+        states.append(Told(seen, meetings=MEETINGS, **{name: tuple(found) for name, found in rows.items()}))
         rows = {
             name: [row for row in found if draw(st.integers(0, 9)) > 2] + draw(st.lists(KINDS[name], max_size=3))
             for name, found in rows.items()

@@ -34,6 +34,15 @@ def test_a_day_to_come_is_named_and_does_not_count_before(world: World) -> None:
     assert world.findings("W402") == []
 
 
+def test_a_figure_of_a_day_to_come_is_no_fall_before_it_counts(world: World) -> None:
+    told = "05.10.2026 | Темнов | 28 | 9\n"
+    world.tell("Факт", FACTS + told + "04.10.2026 | Темнов | 33 | 9\n")
+    world.refresh("2026-10-04")
+    assert world.findings("W401", "W402") == [("Факт!C5", "W402")], "one cell, one cure"
+    world.refresh("2026-10-05")
+    assert world.findings("W401", "W402") == [("Факт!C5", "W401")]
+
+
 def test_days_outside_the_season_are_named_in_facts_and_targets(world: World) -> None:
     world.tell("Факт", FACTS + "08.09.2026 | Темнов | 1 | 1\n")
     world.tell("Цели", TARGETS + "Темнов | Этап 3 | 01.03.2027 | 95 | 45\n")

@@ -41,6 +41,14 @@ def test_a_jump_is_loaded_and_named_with_how_much_faster_it_is(world: World) -> 
     assert world.actual("Темнов")[AUTUMN] == 181
 
 
+def test_a_figure_of_a_day_to_come_is_no_jump_before_it_counts(world: World) -> None:
+    world.tell("Факт", told({"Темнов": (*USUAL, 190)}, AUTUMN))
+    world.refresh("2026-10-24")
+    assert world.findings("W402", "W408") == [("Факт!C6", "W402")]
+    world.refresh("2026-10-25")
+    assert world.findings("W402", "W408") == [("Факт!C6", "W408")]
+
+
 def test_whole_times_are_said_without_a_fraction(world: World) -> None:
     world.tell("Факт", told({"Темнов": (*USUAL, 190)}, AUTUMN))
     world.refresh("2026-10-26")

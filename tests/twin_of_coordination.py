@@ -53,6 +53,18 @@ class Consultation:
 
 
 @dataclass(frozen=True)
+class Meeting:
+    day: date
+    topic: str
+
+    @property
+    def called(self) -> set[str]:
+        """Whatever an assignment may call it."""
+        day = f"{self.day:%d.%m.%Y}"
+        return {day, key(self.topic), f"{day} {key(self.topic)}"}
+
+
+@dataclass(frozen=True)
 class Assignment:
     meeting: str
     municipality: str
@@ -79,6 +91,7 @@ class Told:
     units: tuple[Unit, ...] = field(default=())
     outreach: tuple[Outreach, ...] = field(default=())
     consultations: tuple[Consultation, ...] = field(default=())
+    meetings: tuple[Meeting, ...] = field(default=())
     assignments: tuple[Assignment, ...] = field(default=())
     reported: tuple[Reported, ...] = field(default=())
 
@@ -151,11 +164,16 @@ def consultation_standing(twin: Twin, states: Sequence[Told], as_of: date) -> It
 
 
 def assignment_standing(twin: Twin, states: Sequence[Told], as_of: date) -> Iterable[dict[str, Any]]:
-    rows = known(twin, states, as_of).assignments
+    meetings = states[-1].meetings
+    rows = []
+    for row in known(twin, states, as_of).assignments:
+        meeting = _meeting(row, meetings)
+        if not isinstance(meeting, Meeting) or meeting.day <= as_of:
+            rows.append((row, (meeting, key(row.text))))
     for name in twin.municipalities:
-        own = [row for row in rows if row.municipality == name]
-        said = {(key(row.meeting), key(row.text)) for row in own}
-        mine = own + [r for r in rows if r.municipality == EVERYBODY and (key(r.meeting), key(r.text)) not in said]
+        said = {asked for row, asked in rows if row.municipality == name}
+        mine = [row for row, _ in rows if row.municipality == name]
+        mine += [row for row, asked in rows if row.municipality == EVERYBODY and asked not in said]
         states_of = [(_state(row, as_of), row.due) for row in mine]
         count = [state for state, _ in states_of].count
         yield {
@@ -169,6 +187,12 @@ def assignment_standing(twin: Twin, states: Sequence[Told], as_of: date) -> Iter
             "next_due_on": min((due for state, due in states_of if state == "open" and due), default=None),
             "overdue_since": min((due for state, due in states_of if state == "overdue" and due), default=None),
         }
+
+
+def _meeting(row: Assignment, meetings: Iterable[Meeting]) -> Meeting | str:
+    """The one that it names; without one what it says."""
+    named = [meeting for meeting in meetings if key(row.meeting) in meeting.called]
+    return named[0] if len(named) == 1 else key(row.meeting)
 
 
 def _state(row: Assignment, as_of: date) -> str | None:

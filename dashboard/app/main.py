@@ -9,10 +9,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import clock, connection, filters, links, live, theme
+from dashboard import clock, connection, filters, links, live, theme, whose
 from dashboard.components import head, navigation, states
 from dashboard.connection import BadSettingsError, BadWarehouseError, NoWarehouseError
-from dashboard.frames import marathon
+from dashboard.frames import marathon, register
 from dashboard.language import _, speak
 
 PAGES = Path(__file__).parent.parent / "pages"
@@ -39,10 +39,12 @@ try:
     season = marathon.season(build)
     today = season.today(clock.now())
     st.set_page_config(page_title=f"{page.title} · {season.region}")
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        head.heading(season)
+    filters.tell_title(_("Муниципальный диалог") if page.url_path == "municipality" else page.title)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        head.heading(season, page.title if page.url_path in ("", "schedule") else "")
         as_of = filters.as_of(season, today)
         filters.language()
+    whose.say(season.region, as_of, register.register(build))
     live.freshness(build, as_of, today)
     filters.unknown_day(asked, season, today)
     st.html(links.query("as_of", "" if as_of == season.latest(today) else as_of.isoformat()))

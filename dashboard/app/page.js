@@ -44,6 +44,8 @@ const WORDS = {
 const PARTS_OF_A_DAY = { "day, ": "день, ", "month, ": "месяц, ", "year, ": "год, " };
 const ATTRIBUTES = ["aria-label", "title", "placeholder"];
 
+const landed = location.search; // of the link that was opened
+
 const language = () => new URLSearchParams(location.search).get("lang") === "en" ? "en" : "ru";
 
 function translate(root) {
@@ -54,8 +56,9 @@ function translate(root) {
     if (WORDS[said]) node.data = node.data.replace(said, WORDS[said]);
   }
   for (const name of ATTRIBUTES) {
-    for (const element of root.querySelectorAll?.(`[${name}]`) ?? []) {
-      const english = element.getAttribute(name);
+    for (const element of [root, ...(root.querySelectorAll?.(`[${name}]`) ?? [])]) {
+      const english = element.getAttribute?.(name);
+      if (!english) continue;
       const part = Object.keys(PARTS_OF_A_DAY).find((start) => english.startsWith(start));
       const said = WORDS[english] ?? (part && PARTS_OF_A_DAY[part] + english.slice(part.length));
       if (said) element.setAttribute(name, said);
@@ -102,6 +105,8 @@ function go(target) {
 }
 
 // 4. A chart as a picture, by plotly's own button, which is hidden. On the picture it says what it shows and of which day.
+const EDGE = 20; // pixels over its title
+
 function save(event) {
   const asked = event.target.closest?.("[data-save]");
   if (!asked) return;
@@ -110,14 +115,15 @@ function save(event) {
   if (!button) return;
   const { save: format, name } = asked.dataset;
   const about = whose();
-  const message = chart.closest("[aria-label]")?.getAttribute("aria-label") ?? name;
-  const lines = wrapped(message, chart.clientWidth / 8);
+  const [message] = (chart.closest("[aria-label]")?.getAttribute("aria-label") ?? name).split(".\n"); // then what is drawn
+  const bold = wrapped(message, chart.clientWidth / 9).map((line) => `<b>${line}</b>`);
+  const lines = [...bold, ...wrapped(about.join(" · "), chart.clientWidth / 8)];
   const shown = chart.layout;
-  chart._context.toImageButtonOptions = { format, filename: [name, ...about].join(", "), scale: 2 };
+  chart._context.toImageButtonOptions = { format, filename: name, scale: 2 };
   chart.layout = {
     ...shown,
-    title: { text: [...lines.map((line) => `<b>${line}</b>`), plain(about.join(" · "))].join("<br>"), x: 0.02, y: 1, yanchor: "top", pad: { t: 12 }, font: { size: 14 } },
-    margin: { ...shown.margin, t: (shown.margin?.t ?? 24) + 20 * (lines.length + 1) },
+    title: { text: lines.join("<br>"), x: 0.02, y: 1 - EDGE / chart.clientHeight, yref: "container", yanchor: "top", font: { size: 14 } },
+    margin: { ...shown.margin, t: (shown.margin?.t ?? 24) + EDGE + 20 * lines.length },
     paper_bgcolor: getComputedStyle(document.querySelector("[data-testid=stApp]")).backgroundColor,
   };
   button.dispatchEvent(new MouseEvent("click", { bubbles: true }));
@@ -175,6 +181,65 @@ function address() {
   if (here.search !== location.search) history.replaceState(history.state, "", here);
 }
 
+// 8. A link that opens a tab or a fold leads to it: once, as the page comes, and never against a reader who moves.
+const SETTLED = 6; // looks in a row at which nothing above it grew any more
+let leading = location.hash ? 0 : setInterval(lead, 250);
+let calm = 0;
+
+function lead() {
+  if (document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning") return;
+  const main = document.querySelector("[data-testid=stMain]");
+  const asked = [...new URLSearchParams(landed).keys()].map((key) => `.st-key-${CSS.escape(key)}`);
+  const named = asked.map((key) => document.querySelector(`${key}.stTabs, ${key} .stExpander`)).find(Boolean);
+  const before = main?.scrollTop;
+  named?.scrollIntoView({ block: "start" });
+  calm = main?.scrollTop === before ? calm + 1 : 0;
+  if (calm > SETTLED) stay();
+}
+
+function stay() {
+  clearInterval(leading);
+  leading = 0;
+}
+
+for (const sign of ["wheel", "pointerdown", "touchstart", "keydown"]) {
+  addEventListener(sign, stay, { capture: true, once: true, passive: true });
+}
+setTimeout(stay, 20_000);
+
+// 9. The menu of a phone's bar closes once a page is chosen, something beside it is touched, or Escape is pressed.
+function fold(event) {
+  const menu = document.querySelector(".md-nav details[open]");
+  const inside = menu?.contains(event.target);
+  const done = { click: inside && event.target.closest("a"), pointerdown: !inside, keydown: event.key === "Escape" };
+  if (menu && done[event.type]) menu.open = false;
+}
+
+// 10. On a phone a chart is sent once it is nearly in sight: the button in its place is pressed for the reader.
+const watched = new WeakSet();
+let sight, scrolled;
+
+function watch() {
+  const main = document.querySelector("[data-testid=stMain]");
+  if (main !== scrolled) {
+    sight?.disconnect();
+    sight = new IntersectionObserver(press, { root: main, rootMargin: "300px 0px" });
+    scrolled = main;
+  }
+  for (const button of document.querySelectorAll("[class*=st-key-sight_] button")) {
+    if (!watched.has(button)) sight.observe(button);
+    watched.add(button);
+  }
+}
+
+function press(seen) {
+  for (const { isIntersecting, target } of seen) {
+    if (!isIntersecting) continue;
+    sight.unobserve(target);
+    target.click();
+  }
+}
+
 function look(changes) {
   document.documentElement.lang = language();
   for (const change of changes) {
@@ -183,6 +248,7 @@ function look(changes) {
     for (const node of change.addedNodes) translate(node.nodeType === Node.TEXT_NODE ? node.parentNode ?? node : node);
   }
   mark();
+  watch();
   clearTimeout(addressing);
   addressing = setTimeout(address, 300);
 }
@@ -190,6 +256,7 @@ function look(changes) {
 document.addEventListener("click", follow);
 document.addEventListener("click", save);
 document.addEventListener("keydown", enter, true);
+for (const sign of ["click", "pointerdown", "keydown"]) document.addEventListener(sign, fold);
 translate(document.body);
 addEventListener("beforeprint", fit);
 addEventListener("afterprint", unfit);

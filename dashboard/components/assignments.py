@@ -14,7 +14,7 @@ from dashboard import links, wording
 from dashboard.components.municipality import cell
 from dashboard.components.parts import items, shape
 from dashboard.components.states import nothing
-from dashboard.components.tables import ROWS, table
+from dashboard.components.tables import table
 from dashboard.conclusions import assignments as said
 from dashboard.conclusions.assignments import Assignment
 from dashboard.conclusions.assignments_page import SECTIONS, Asked
@@ -42,27 +42,28 @@ def none(*, ever: bool) -> None:
     )
 
 
-def section(key: str, asked: list[Asked], on: date, *, named: bool) -> None:
-    """A section with its heading; `named`: it is said whose each is."""
+def section(key: str, asked: list[Asked], on: date, today: date, *, named: bool) -> None:
+    """A section with its heading, as of the day `on`; `named`: it is said whose each is."""
     st.subheader(_(SECTIONS[key]), anchor=False)
     shown = asked[: SHOWN[key]]
-    st.html(items([_joint(a, on) if a.is_joint else _one(a.parties[0], on, named=named) for a in shown], "findings"))
+    drawn = [_joint(a, on, today) if a.is_joint else _one(a.parties[0], on, today, named=named) for a in shown]
+    st.html(items(drawn, "findings"))
     if len(asked) > len(shown):
         more = _("Показаны первые {n} из {of}; остальные — под «Все поручения таблицей».")
         nothing(more.format(n=number(len(shown)), of=number(len(asked))))
 
 
-def _one(one: Assignment, on: date, *, named: bool) -> str:
+def _one(one: Assignment, on: date, today: date, *, named: bool) -> str:
     """Whose it is, what is to be done, until when, what was done, the cell."""
     whose = ""
     if named:
         who = f'<span class="md-quiet">, {escape(one.responsible)}</span>' if one.responsible else ""
         whose = f"<b>{links.municipality(one.municipality_id, one.name)}</b>{who}<br>"
     facts = [*_meeting(one), *([_("поручено всем муниципалитетам")] if one.is_for_all else []), *_place(one)]
-    return f'{whose}{"<br>".join(_told(one, on))} <span class="md-quiet">· {" · ".join(facts)}</span>'
+    return f'{whose}{"<br>".join(_told(one, on, today))} <span class="md-quiet">· {" · ".join(facts)}</span>'
 
 
-def _told(one: Assignment, on: date) -> list[str]:
+def _told(one: Assignment, on: date, today: date) -> list[str]:
     """Its state as a shape and a word with its text, what is wrong with it, its mark, when it is due."""
     state = f'{shape(said.MARKS[one.state])}<span class="md-hidden">{said.word(one.state)}: </span>'
     parts = [f"{state}<bdi>{escape(one.text)}</bdi>"]
@@ -71,15 +72,15 @@ def _told(one: Assignment, on: date) -> list[str]:
     if one.done_note:
         parts.append(_("Отметка: {note}").format(note=f"<bdi>{escape(one.done_note)}</bdi>"))
     if one.is_due:
-        parts.append(_when(one, on))
+        parts.append(_when(one, on, today))
     else:
         marked = said.word(one.state) if one.done_note else _("{state}, без отметки").format(state=said.word(one.state))
         parts.append(f"{marked}, {said.when(one, on)}")
     return parts
 
 
-def _when(one: Assignment, on: date) -> str:
-    shown = said.when(one, on)
+def _when(one: Assignment, on: date, today: date) -> str:
+    shown = said.when(one, on, today)
     return f"<b>{shown}</b>" if one.state == "overdue" else shown
 
 
@@ -97,14 +98,14 @@ def _place(one: Assignment) -> list[str]:
     return [cell(one.tab, one.problem_cell, one.problem_url), to_findings]
 
 
-def _joint(asked: Asked, on: date) -> str:
+def _joint(asked: Asked, on: date, today: date) -> str:
     """What everybody was asked, once: how many have done it, who has not."""
     first, n, of = asked.parties[0], len(asked.parties), number(len(asked.whole))
     names = [links.municipality(one.municipality_id, wording.short_name(one.name)) for one in asked.parties]
     listed = wording.listed(names, NAMED)
     told = _("исполнено или закрыто у {n} из {of}").format(n=number(asked.ended), of=of)
     if first.is_due:
-        told = f"{_when(first, on)}, {told}"
+        told = f"{_when(first, on, today)}, {told}"
         told += "<br>" + _("{state} у {n}: {names}").format(state=said.word(first.state), n=number(n), names=listed)
     else:
         told += f": {listed}"
@@ -132,8 +133,6 @@ def by_municipality(frame: pd.DataFrame, without: int) -> None:
     kept = {name: found for name, found in drawn.items() if name in frame}
     table(frame, "assignments_by_municipality", _("Поручения по муниципалитетам"), kept)
     more = []
-    if len(frame) > ROWS:
-        more.append(_("Ещё {n} ниже: прокрутите таблицу.").format(n=number(len(frame) - ROWS)))
     if without:
         none_of = plural(
             without,
@@ -162,13 +161,13 @@ def listing(frame: pd.DataFrame) -> None:
     table(shown, "assignments_table", _("Все поручения"), {k: v for k, v in drawn.items() if k in shown})
 
 
-def of_municipality(found: list[Assignment], on: date) -> None:
+def of_municipality(found: list[Assignment], on: date, today: date) -> None:
     """On the page of one municipality: what is asked of it, then folded what it has done."""
-    due, ended = [one for one in found if one.is_due], said.closed_since(found, date.min)
+    due, ended = [one for one in found if one.is_due], said.ended(found)
     if due:
-        st.html(items([_one(one, on, named=False) for one in due], "findings"))
+        st.html(items([_one(one, on, today, named=False) for one in due], "findings"))
     if ended and due:
         with st.expander(_("Исполнено и закрыто"), key="municipality_assignments"):
-            st.html(items([_one(one, on, named=False) for one in ended], "findings"))
+            st.html(items([_one(one, on, today, named=False) for one in ended], "findings"))
     elif ended:
-        st.html(items([_one(one, on, named=False) for one in ended], "findings"))
+        st.html(items([_one(one, on, today, named=False) for one in ended], "findings"))

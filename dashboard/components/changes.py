@@ -28,9 +28,9 @@ def changes(movement: pd.DataFrame, since: date) -> None:
     )
 
 
-def away(movement: pd.DataFrame) -> None:
+def away(movement: pd.DataFrame, since: date) -> None:
     """Takes the table away."""
-    take_away("changes", _("Что изменилось"), lambda: conclude.flat(movement))
+    take_away("changes", _("Что изменилось с {day}").format(day=since.isoformat()), lambda: conclude.flat(movement))
 
 
 def _table(frame: pd.DataFrame) -> None:

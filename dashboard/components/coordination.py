@@ -35,9 +35,10 @@ def first(lines: list[Line], *, is_told: bool) -> None:
     if urgent[IN_SIGHT:]:
         with st.expander(_("Показать остальных"), key="other_gaps"):  # the label is its identity: no number in it
             st.html(items([_lacks(found) for found in urgent[IN_SIGHT:]], "people"))
-    if is_told:
+    if is_told and len(urgent) < len(lines):
         rest = [found for found in lines if not found.is_urgent]
-        nothing(words.others(len(urgent), len(rest), sum(bool(words.lacks(found)) for found in rest)))
+        is_all = not any(words.unknown_of(found) for found in rest)
+        nothing(words.others(len(urgent), len(rest), sum(bool(words.lacks(found)) for found in rest), is_all=is_all))
 
 
 def _lacks(found: Line) -> str:

@@ -11,7 +11,7 @@ from html import escape
 import streamlit as st
 
 from dashboard import calendar_file, links, wording
-from dashboard.components.parts import items, line, shape
+from dashboard.components.parts import items, line, shape, to_copy
 from dashboard.components.states import nothing
 from dashboard.components.tables import paper
 from dashboard.conclusions import meetings as said
@@ -145,9 +145,8 @@ def _unfolding(rows: list[str], label: str, key: str, name: str) -> None:
 
 
 def as_text(text: str) -> None:
-    """The agenda to be copied, with Streamlit's own button."""
-    st.html(line(_("Скопировать — кнопка в правом верхнем углу текста."), quiet=True))
-    st.code(text, language=None, wrap_lines=True)
+    """The agenda to be copied."""
+    to_copy(text)
 
 
 def papers(pack: Paper, blank: Paper) -> None:

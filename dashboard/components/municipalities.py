@@ -15,17 +15,18 @@ import streamlit as st
 
 from dashboard import links, wording
 from dashboard.components.parts import line
-from dashboard.components.tables import ROW, ROWS, paper, take_away
+from dashboard.components.tables import ROW, ROWS, more, paper, take_away
 from dashboard.conclusions import statuses
 from dashboard.conclusions.statuses import RANK
 from dashboard.language import _
-from dashboard.takeaway import Paper
+from dashboard.takeaway import Paper, chances
 from dashboard.theme import STATUSES
 
 HEADER = 72
 """Height of the two header rows with borders."""
 
 FIGURES = ("percent", "actual", "final_target", "target", "needed_per_day", "recent_per_day", "chance")
+WHOLE = ("actual", "final_target", "target")
 OVER = ("percent", "actual", "final_target")
 """What is still of interest once the marathon is over."""
 
@@ -52,8 +53,8 @@ def municipalities(standings: pd.DataFrame, scheme: str | None, *, past: bool = 
             int(cell.split()[0]) if cell[0].isdigit() else None, past=past
         )
     for group in figures:
-        formats: dict[str, Any] = {"actual": wording.number, "final_target": wording.number, "target": wording.number}
-        formats |= {"needed_per_day": wording.rate, "recent_per_day": wording.rate, "chance": wording.chance}
+        formats: dict[str, Any] = {"percent": wording.percent, **dict.fromkeys(WHOLE, wording.number)}
+        formats |= {"needed_per_day": _pace, "recent_per_day": _pace, "chance": wording.chance}
         words |= {(group, headings[name]): found for name, found in formats.items() if not over or name in OVER}
     styled = frame.style.format(words, na_rep=wording.NONE).map(
         lambda cell: f"color: {statuses.look(status[cell]).colour.on(scheme)}", subset=[("", headings["status"])]
@@ -77,7 +78,7 @@ def _said(municipalities: int, *, asked: bool) -> list[str]:
     """What the table does not show by itself: that it goes on, what its last column holds, and where a municipality's own page is."""
     said = []
     if municipalities > ROWS:
-        said.append(_("Ещё {n} ниже: прокрутите таблицу.").format(n=wording.number(municipalities - ROWS)))
+        said.append(more(municipalities - ROWS))
     if asked:
         said.append(_("Справа поручения: ✕ просрочены, ◇ в работе."))
     link = f'<a class="md-link" href="{escape(links.address("municipality"))}">{_("Муниципалитет")}</a>'
@@ -97,8 +98,8 @@ def _headings() -> dict[str, str]:
         "actual": _("факт"),
         "final_target": _("цель"),
         "target": _("к сроку"),
-        "needed_per_day": _("нужно/дн"),
-        "recent_per_day": _("темп/дн"),
+        "needed_per_day": _("нужно"),
+        "recent_per_day": _("темп"),
         "chance": _("успеет"),
     }
 
@@ -139,18 +140,26 @@ def away(standings: Callable[[], pd.DataFrame], consolidated: Paper, *, over: bo
 
 
 def flat(standings: pd.DataFrame, *, over: bool = False) -> pd.DataFrame:
-    """`attention.standings` for a file: full names, words instead of keys for sorting, one heading per column."""
-    headings = _headings()
+    """`attention.standings` for a file: full names, words instead of keys for sorting, one heading per column.
+
+    Chances by the rule of the pages (`wording.chance_number`).
+    """
+    headings = _headings() | {
+        "needed_per_day": _("нужно в день"),
+        "recent_per_day": _("темп в день"),
+        "chance": _("вероятность, %"),
+    }
     columns: dict[str, Any] = {
         headings["name"]: standings["", "name"],
         headings["status"]: _statuses(standings, over=over).map(statuses.word),
     }
     for indicator in wording.INDICATORS:
+        of = {name: pd.to_numeric(standings[indicator, name]).astype("Float64") for name in FIGURES}
         for figure in OVER if over else FIGURES:
-            column = pd.to_numeric(standings[indicator, figure]).astype("Float64")
-            whole, heading = figure == "chance", headings[figure]
-            columns[f"{wording.heading(indicator)}: {_('вероятность, %') if whole else heading}"] = (
-                (100 * column).round().astype("Int64") if whole else column.round(1)
+            columns[f"{wording.heading(indicator)}: {headings[figure]}"] = (
+                chances(of["chance"], of["actual"].ge(of["target"]).fillna(False))
+                if figure == "chance"
+                else of[figure].round(1)
             )
     columns[_("Не выполнено сроков")] = standings["", "missed"]
     if not over:
@@ -174,6 +183,11 @@ def _asked_shown(cell: str) -> str:
     return " · ".join([*shown, *([f"{statuses.look('coming').shape} {due}"] if due else [])])
 
 
+def _pace(per_day: float) -> str:
+    """A pace per day as the others of its column: «66,0» over «4,4»."""
+    return wording.rate(per_day) if 0 < per_day < 0.05 else wording.fixed(per_day, 1)
+
+
 def _age(days: float) -> str:
     """Days as a text that sorts by age, «никогда» behind them all."""
     return wording.age(None) if pd.isna(days) else f"{int(days):03d} {wording.days(int(days)).split(wording.SPACE)[1]}"
@@ -183,20 +197,20 @@ def _config(headings: dict[str, str]) -> dict[str, Any]:
     """How each column is drawn, by its heading; help texts say what the figure means."""
     column = st.column_config
     drawn = {
-        "name": column.TextColumn(pinned=True, width=164),
+        "name": column.TextColumn(pinned=True, width=166),
         "status": column.TextColumn(width=126),
-        "percent": column.NumberColumn(format="%.0f %%", width=60),
+        "percent": column.NumberColumn(width=56),
         "actual": column.NumberColumn(width=48),
         "final_target": column.NumberColumn(width=48, help=_("Итоговая цель, к концу марафона")),
-        "target": column.NumberColumn(width=60, help=_("Сколько должно быть к ближайшему сроку")),
-        "needed_per_day": column.NumberColumn(width=70, help=_("Нужно в день до ближайшего срока")),
-        "recent_per_day": column.NumberColumn(width=58, help=_("В среднем в день за последние 14 дней")),
+        "target": column.NumberColumn(width=56, help=_("Сколько должно быть к ближайшему сроку")),
+        "needed_per_day": column.NumberColumn(width=50, help=_("Нужно в день до ближайшего срока")),
+        "recent_per_day": column.NumberColumn(width=44, help=_("В среднем в день за последние 14 дней")),
         "chance": column.NumberColumn(width=52, help=_("Вероятность успеть к ближайшему сроку")),
         "missed": column.NumberColumn(
-            width=68, help=_("Сколько сроков не выполнено; срок двух показателей — один срок")
+            width=62, help=_("Сколько сроков не выполнено; срок двух показателей — один срок")
         ),
         "due_on": column.DateColumn(format="DD.MM", width=50),
-        "age_days": column.TextColumn(width=76, alignment="right", help=_("Сколько дней последней цифре")),
-        "asked": column.TextColumn(width=84, help=_("Поручения: ✕ просрочены, ◇ в работе")),
+        "age_days": column.TextColumn(width=72, alignment="right", help=_("Сколько дней последней цифре")),
+        "asked": column.TextColumn(width=88, help=_("Поручения: ✕ просрочены, ◇ в работе")),
     }
     return {headings[name]: found for name, found in drawn.items()}

@@ -63,11 +63,14 @@ def cell(tab: str | None, at: str | None, url: str | None) -> str:
     return links.outside(url, shown)
 
 
-def indicator_card(row: Row, moved: Row, final: Row | None, *, on: bool) -> None:
+def indicator_card(row: Row, moved: Row, checkpoints: list[Row], *, on: bool) -> None:
     """Actual of the final target, the week's change, status and chance, pace, likely range at the end.
 
-    Rows of `progress` and `movement`, the final one of `checkpoints`; `on`: the marathon is on, else nobody is behind or silent.
+    Rows of `progress`, `movement` and `checkpoints`; `on`: the marathon is on, else nobody is behind or silent.
     """
+    mine = [found for found in checkpoints if found["indicator"] == row["indicator"]]
+    final = next((found for found in mine if found["is_final"]), None)
+    nearer = next((found for found in reversed(mine) if found["low"] is not None), None)
     actual, target, share = row["actual"], row["final_target"], row["percent"]
     figure = NONE if actual is None else number(actual)
     if target is not None:
@@ -79,7 +82,7 @@ def indicator_card(row: Row, moved: Row, final: Row | None, *, on: bool) -> None
         state.append(_("успеет: {chance}").format(chance=wording.likelihood(row["chance"])))
     quiet = [", ".join(municipality.needed(row, final))]
     if final is not None and final["settled_on"] is None and actual is not None:
-        quiet.append(outlook(final["low"], final["high"], final["due_on"]))
+        quiet.append(outlook(final["low"], final["high"], final["due_on"], nearer))
     lines = [line(_facts(facts)) for facts in (told, state) if facts]
     lines += [line(said, quiet=True) for said in quiet if said]
     figure_card(wording.heading(row["indicator"]), figure, *([] if share is None else [bar(share)]), *lines)

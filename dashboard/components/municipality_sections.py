@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -9,13 +11,15 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import links, wording
+from dashboard.components import charts
+from dashboard.components.folded import folded
 from dashboard.components.municipality import cell
 from dashboard.components.parts import items, line, shape
 from dashboard.components.states import nothing
-from dashboard.components.tables import paper, table, take_away
+from dashboard.components.tables import paper, table, take_away, under_chart
 from dashboard.conclusions import contributions as told
 from dashboard.conclusions import municipality_changes as changes
-from dashboard.conclusions import quality
+from dashboard.conclusions import municipality_checkpoints, quality
 from dashboard.conclusions.contributions import Contribution
 from dashboard.conclusions.statuses import word
 from dashboard.language import _
@@ -46,8 +50,10 @@ def unchosen(names: dict[str, str], statuses: dict[str, str]) -> None:
         st.html(line(f"<b>{shape(status)}{word(status)}</b>: {wording.number(len(keys))}") + items(listed, "all"))
 
 
-def findings(found: list[Row]) -> None:
-    """What to mend in the sheet: the place with its link, the sentence with the cure."""
+def findings(found: list[Row], *, past: bool) -> None:
+    """What to mend in the sheet: the place with its link, the sentence with the cure; said of a `past` day that it is of today."""
+    if past:
+        st.html(line(_("Замечания — те, что открыты сейчас, а не на выбранный день."), quiet=True))
     if not found:
         st.html(line(_("Замечаний к цифрам нет."), quiet=True))
         return
@@ -81,6 +87,21 @@ def week(movement: list[Row], then: list[Row], now: list[Row], fresh: int, *, on
     st.html(items(listed, "people"))
 
 
+def under_burn_up(figures: Callable[[], pd.DataFrame], indicator: str, message: str) -> None:
+    """The picture to keep and the daily figures as a table; that they are all of one indicator needs no column."""
+
+    def shown() -> pd.DataFrame:
+        return figures().drop(columns=_("Показатель"))
+
+    charts.picture("municipality_burn_up", wording.titled(_("Ход марафона"), indicator))
+    name, column = wording.titled(_("Цифры по дням"), indicator), st.column_config
+    narrow = {_("Факт"): 64, _("Прирост"): 78, _("Сначала было"): 108, _("Исправление"): 108}
+    drawn = cell_columns() | {heading: column.NumberColumn(width=wide) for heading, wide in narrow.items()}
+    drawn |= {_("Источник"): column.TextColumn(width=112), _("Лист"): column.TextColumn(width=64)}
+    drawn |= {_("На дату"): column.DateColumn(format="DD.MM.YYYY", pinned=True, width=92)}
+    under_chart("municipality_figures", name, shown, message, drawn, away=figures)
+
+
 def corrected_key() -> None:
     """What the hollow circles on the chart mean."""
     st.html(line(_("○ — цифра этого дня была другой, её исправили позже."), quiet=True))
@@ -93,9 +114,11 @@ def contributions(by_part: dict[str, list[Contribution]], *, past: bool) -> None
         if listed[LARGEST:]:
             with st.expander(_("Показать остальных"), key=f"other_{part}"):
                 st.html(items([_bar(one) for one in listed[LARGEST:]], "bars"))
-    quiet = []
-    if any(one.count is None for listed in by_part.values() for one in listed):
+    quiet, hidden = [], [one for listed in by_part.values() for one in listed if one.count is None]
+    if hidden:
         quiet.append(_("Меньше пяти на организацию не показываем: такие цифры говорят об отдельных людях."))
+    if not all(one.is_small for one in hidden):
+        quiet.append(_("«5+» — пять или больше: не показано, чтобы меньшую цифру нельзя было вычесть из суммы."))
     if past:
         quiet.append(_("Цифры — как они стоят в таблице сейчас."))
     if quiet:
@@ -126,12 +149,18 @@ def checkpoints(frame: pd.DataFrame, changes: list[str]) -> None:
     table(frame, "municipality_checkpoints", _("Контрольные точки: срок, цель, итог"), drawn)
 
 
+def checkpoints_away(found: list[Row], indicator: str) -> None:
+    """Takes them away, all that is known of each."""
+    name = wording.titled(_("Контрольные точки"), indicator)
+    take_away("checkpoints", name, partial(municipality_checkpoints.whole_table, found, indicator))
+
+
 def origins(sources: pd.DataFrame, figures: pd.DataFrame) -> None:
     """Where each figure stands, folded: last figures and targets, then all figures; of `conclusions.municipality_origins`."""
-    folded = st.expander(_("Откуда цифры: лист и ячейка каждой"), key="origins", on_change="rerun", bind="query-params")
-    if not folded.open:
+    box = folded(_("Откуда цифры: лист и ячейка каждой"), "origins")
+    if not box.open:
         return
-    with folded:
+    with box:
         st.subheader(_("Последние цифры и цели"), anchor=False)
         table(sources, "municipality_sources", _("В какой ячейке стоит каждая цель и последняя цифра"), cell_columns())
         take_away("municipality_sources", _("Откуда цифры"), lambda: sources)
@@ -146,5 +175,6 @@ def cell_columns() -> dict[str, Any]:
     return {
         _("Показатель"): column.TextColumn(pinned=True, width=110),
         _("На дату"): column.DateColumn(format="DD.MM.YYYY"),
+        _("Ячейка"): column.TextColumn(width="medium"),
         _("Открыть"): column.LinkColumn(display_text=_("открыть ячейку")),
     }

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard import wording
 from dashboard.components.tables import table, take_away
 from dashboard.conclusions import origins as where
+from dashboard.conclusions.names import ID
 from dashboard.language import _
 
 
@@ -22,13 +23,15 @@ def origins(found: pd.DataFrame) -> None:
         "origins_table",
         _("В какой ячейке стоит каждая цифра"),
         {
-            _("Значение"): column.NumberColumn(format="localized"),
-            _("На дату"): column.DateColumn(format="DD.MM.YYYY"),
+            _("Показатель"): column.TextColumn(width=140),
+            _("Значение"): column.NumberColumn(format="localized", width=90),
+            _("На дату"): column.DateColumn(format="DD.MM.YYYY", width=100),
+            _("Лист"): column.TextColumn(width=110),
+            _("Ячейка"): column.TextColumn(width=300),
             _("Открыть"): column.LinkColumn(display_text=_("открыть ячейку")),
         },
-        rows=11,
     )
-    take_away("origins", _("Откуда цифры"), partial(_columns, found))
+    take_away("origins", _("Откуда цифры"), partial(_columns, found.set_index(ID)))
 
 
 def _columns(found: pd.DataFrame) -> pd.DataFrame:

@@ -29,22 +29,34 @@ def eyebrow() -> None:
     st.html(line(_("Информирование и консультации"), quiet=True))
 
 
-def unkept(found: list[Line]) -> None:
-    """Which of the two tabs says nothing yet, and what to fill in."""
+def unkept(found: list[Line], filled: frozenset[str]) -> None:
+    """Which of the two tabs says nothing yet, and what to fill in; `filled`: those that say something of another day."""
     if not said.is_told(found):
-        st.info(
+        _empty(
+            "outreach" in filled,
+            _("К этому дню на листе «Информирование» записей ещё не было. Выберите день позже."),
             _(
                 "На листе «Информирование» записей пока нет. Заполните его: дата, муниципалитет, тема (о марафоне, об участии "
                 "муниципалитета, о горячей линии и координаторах), канал и охват. Пока лист пуст, никто не считается промолчавшим."
-            )
+            ),
         )
     if not said.is_advised(found):
-        st.info(
+        _empty(
+            "consultation" in filled,
+            _("К этому дню на листе «Консультации» записей ещё не было. Выберите день позже."),
             _(
                 "На листе «Консультации» записей пока нет. Заполните его: дата, муниципалитет, канал (горячая линия, очно, заочно) "
                 "и количество за день."
-            )
+            ),
         )
+
+
+def _empty(is_filled: bool, later: str, request: str) -> None:
+    """Nothing by this day: another day has it, or somebody has to fill it in."""
+    if is_filled:
+        nothing(later)
+    else:
+        st.info(request)
 
 
 def region_cards(found: list[Line]) -> None:
@@ -149,7 +161,9 @@ def matrix(found: list[Line]) -> None:
 
 
 def _name(one: Line) -> str:
-    return links.outreach(one.municipality_id, wording.short_name(one.name).replace("р-н", "р\N{NON-BREAKING HYPHEN}н"))
+    """Its short name as a link; «г. о.» and «р-н» are not torn apart."""
+    name = wording.short_name(one.name).replace("р-н", "р\N{NON-BREAKING HYPHEN}н")
+    return links.outreach(one.municipality_id, name.replace("о. ", f"о.{wording.SPACE}"))
 
 
 def _cell(mine: Topic) -> str:

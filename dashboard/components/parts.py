@@ -40,6 +40,11 @@ def shape(code: str) -> str:
     return f'<span class="md-shape" style="color:{status.colour.css()}" aria-hidden="true">{status.shape}</span>'
 
 
+def to_copy(text: str) -> None:
+    """A text for a messenger, with Streamlit's own button over it, which theme.CSS shows at all times and by its word."""
+    st.code(text, language=None, wrap_lines=True)
+
+
 def items(lines: list[str], name: str) -> str:
     """A list of lines of HTML under the class `md-{name}`."""
     return f'<ul class="md-list md-{name}">{"".join(f"<li>{found}</li>" for found in lines)}</ul>'

@@ -24,12 +24,12 @@ from dashboard.conclusions.peers import (
     Circle,
     Verdict,
     is_mixed,
-    per,
     per_residents,
     place,
     rate,
     who,
 )
+from dashboard.conclusions.peers_tables import curves_table, funnel_table, ordered, standing_table, week_table
 from dashboard.language import _
 from dashboard.plain import Row
 
@@ -151,18 +151,18 @@ def standing_kept(key: str, standing: pd.DataFrame, indicator: str, register: Ma
 
     def away() -> pd.DataFrame:
         return joinable(
-            standing_table(standing, indicator, register), _ordered(standing, indicator)["municipality_id"], register
+            standing_table(standing, indicator, register), ordered(standing, indicator)["municipality_id"], register
         )
 
+    charts.picture(key, wording.titled(_("Сравнение"), indicator))
     tables.under_chart(
         f"{key}_table",
-        _("сравнение"),
+        wording.titled(_("Сравнение"), indicator),
         lambda: standing_table(standing, indicator, register),
         alt,
         _numbers(12, day=10),
         away=away,
     )
-    charts.picture(key, _("сравнение"))
 
 
 def funnel_kept(funnel: pd.DataFrame, name: str, register: Mapping[str, Row]) -> None:
@@ -175,10 +175,9 @@ def funnel_kept(funnel: pd.DataFrame, name: str, register: Mapping[str, Row]) ->
     def away() -> pd.DataFrame:
         return joinable(funnel_table(funnel, name), found["municipality_id"], register)
 
-    tables.under_chart(
-        f"{name}_table", _("частота инициатив"), lambda: funnel_table(funnel, name), alt, _numbers(6), away=away
-    )
-    charts.picture(name, _("частота инициатив"))
+    title = _(comparison.FUNNELS[name])
+    charts.picture(name, title)
+    tables.under_chart(f"{name}_table", title, lambda: funnel_table(funnel, name), alt, _numbers(6), away=away)
 
 
 def curves_kept(
@@ -193,17 +192,30 @@ def curves_kept(
         def away() -> pd.DataFrame:
             return joinable(curves_table(curves, register), ids, register)
 
+        charts.picture("curves_chart", wording.titled(_("День за днём"), indicator))
         tables.under_chart(
-            "curves_table", _("кривые"), lambda: curves_table(curves, register), alt, _numbers(4, day=2), away=away
+            "curves_table",
+            wording.titled(_("День за днём"), indicator),
+            lambda: curves_table(curves, register),
+            alt,
+            _numbers(4, day=2),
+            away=away,
         )
-        charts.picture("curves_chart", _("кривые"))
 
 
 def week(found: pd.DataFrame, register: Mapping[str, Row]) -> None:
     """`comparison.moved` as a table to read and to take away."""
-    tables.table(week_table(found), "week_table", _("Кто сколько прибавил за неделю"), _numbers(6))
+    name, grown, rate_of, *others = week_table(found).columns
+    columns, column = {name: st.column_config.TextColumn(pinned=True, width=172)}, st.column_config.NumberColumn
+    columns |= {grown: column(width=98), rate_of: column(_("на 1 000"), width=84, help=rate_of)}
+    columns |= {
+        heading: column(width=wide, format="localized") for heading, wide in zip(others, (62, 82, 64), strict=True)
+    }
+    tables.table(week_table(found), "week_table", _("Кто сколько прибавил за неделю"), columns)
     tables.take_away(
-        "week_table", _("за неделю"), lambda: joinable(week_table(found), found["municipality_id"], register)
+        "week_table",
+        wording.titled(_("За неделю"), found["indicator"].iloc[0]),
+        lambda: joinable(week_table(found), found["municipality_id"], register),
     )
 
 
@@ -211,80 +223,3 @@ def _numbers(last: int, day: int | None = None) -> dict[Any, Any]:
     """How columns from the second to the `last` are drawn; `day`: the one that holds days."""
     drawn: dict[Any, Any] = {place: st.column_config.NumberColumn(format="localized") for place in range(2, last + 1)}
     return drawn if day is None else drawn | {day: st.column_config.DateColumn(format="DD.MM.YYYY")}
-
-
-def _ordered(standing: pd.DataFrame, indicator: str) -> pd.DataFrame:
-    found = standing[standing["indicator"] == indicator]
-    return found.sort_values(["rate", "name"], ascending=[False, True], ignore_index=True)
-
-
-def standing_table(standing: pd.DataFrame, indicator: str, register: Mapping[str, Row]) -> pd.DataFrame:
-    """All of the circle in one indicator as a table to read and to take away, the highest rate first."""
-    found = _ordered(standing, indicator)
-    each = [register[key] for key in found["municipality_id"]]
-    known = found["per"].dropna()
-    said = _("на 1 000") if known.empty else per({"per": known.iloc[0]})
-    return pd.DataFrame(
-        {
-            _("Муниципалитет"): found["name"].map(wording.short_name),
-            _("место от"): found["place_low"],
-            _("место до"): found["place_high"],
-            said: found["rate"].astype("Float64").round(2),
-            _("вероятно от"): found["rate_low"].astype("Float64").round(2),
-            _("вероятно до"): found["rate_high"].astype("Float64").round(2),
-            _("цель {per}").format(per=said): found["target_intensity"].astype("Float64").round(2),
-            _("% цели"): found["percent"].astype("Int64"),
-            _("факт"): found["actual"],
-            _("на дату"): found["actual_on"],
-            _("население"): pd.Series([row["population"] for row in each], dtype="Int64"),
-            _("работники"): pd.Series([row["employees"] for row in each], dtype="Int64"),
-        }
-    )
-
-
-def week_table(found: pd.DataFrame) -> pd.DataFrame:
-    """`comparison.moved` as a table."""
-    known = found["per"].dropna()
-    said = _("на 1 000") if known.empty else per({"per": known.iloc[0]})
-    return pd.DataFrame(
-        {
-            _("Муниципалитет"): found["name"].map(wording.short_name),
-            _("прибавилось"): found["growth"],
-            said: found["per_thousand"].astype("Float64").round(2),
-            _("было"): found["actual_then"],
-            _("поправки"): found["correction"],
-            _("стало"): found["actual"],
-        }
-    )
-
-
-def funnel_table(funnel: pd.DataFrame, name: str) -> pd.DataFrame:
-    """`frames.peers.funnel` in one rate as a table."""
-    found = funnel[funnel["rate"] == name]
-    return pd.DataFrame(
-        {
-            _("Муниципалитет"): found["name"].map(wording.short_name),
-            _("частота"): found["value"].astype("Float64").round(3),
-            _("инициатив"): found["initiatives"],
-            _("на сколько человек"): found["base"],
-            _("95 % от"): found["low_95"].astype("Float64").round(3),
-            _("95 % до"): found["high_95"].astype("Float64").round(3),
-            _("разброс"): found["outside"].map(lambda code: _(comparison.OUTSIDE[code]), na_action="ignore"),
-        }
-    )
-
-
-def curves_table(curves: list[tuple[str, pd.DataFrame]], register: Mapping[str, Row]) -> pd.DataFrame:
-    """One row per municipality and day."""
-    parts = [
-        pd.DataFrame(
-            {
-                _("Муниципалитет"): wording.short_name(register[key]["name"]),
-                _("на дату"): found["on_date"],
-                _("факт"): found["value"],
-                _("на 1 000"): found["rate"].round(2),
-            }
-        )
-        for key, found in curves
-    ]
-    return pd.concat(parts, ignore_index=True)

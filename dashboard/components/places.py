@@ -8,14 +8,18 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import wording
+from dashboard import links, wording
 from dashboard.components import charts, tables
-from dashboard.components.parts import line, shape
+from dashboard.components.parts import items, line, shape
+from dashboard.conclusions.names import ID
 from dashboard.conclusions.places import Places
 from dashboard.conclusions.statuses import counted
 from dashboard.language import _
+from dashboard.plain import rows
 from dashboard.wording import short_name
 
+LINKED = 45
+"""So many names stand under the map; more unfold."""
 NAMED = 12
 """How many names stand in a sentence."""
 
@@ -69,12 +73,25 @@ def _listed(names: list[str]) -> str:
 
 
 def under_map(frame: pd.DataFrame) -> None:
-    """The picture to keep, and `attention.on_map` as a table; nothing where there is no map."""
+    """The picture to keep, who is on the map with a link to each, and `attention.on_map` as a table; nothing where there is no map."""
     if frame.empty:
         return
     charts.picture("map", _("Карта"))
+    shown = [
+        f'{shape(row["status"])}<span class="md-hidden">{row["word"]}</span>'
+        f"{links.municipality(row['municipality_id'], short_name(row['name']))}"
+        for row in rows(frame)
+    ]
+    if len(shown) <= LINKED:
+        st.html(items(shown, "all"))
+    else:
+        with st.expander(_("Муниципалитеты на карте"), key="on_map"):
+            st.html(items(shown, "all"))
     tables.under_chart(
-        "map_rows", _("Карта"), partial(_rows, frame), _("Состояние, факт, цель и координаты муниципалитетов")
+        "map_rows",
+        _("Карта"),
+        partial(_rows, frame.set_index(ID)),
+        _("Состояние, факт, цель и координаты муниципалитетов"),
     )
 
 

@@ -182,7 +182,7 @@ def totals_frame(found: pd.DataFrame) -> pd.DataFrame:
 def totals_away(found: pd.DataFrame) -> None:
     """Takes the sums away, where there are any."""
     if not found.empty:
-        take_away("totals", _("Итоги таблиц"), lambda: totals_frame(found))
+        take_away("totals", _("Итоги таблиц"), lambda: totals_frame(found), everybody=True)
 
 
 def totals_table(found: pd.DataFrame) -> None:

@@ -12,7 +12,7 @@ import streamlit as st
 
 from dashboard import links, wording
 from dashboard.components import charts, tables
-from dashboard.components.parts import bar, figure_card, items, line, shape
+from dashboard.components.parts import bar, figure_card, items, line, shape, to_copy
 from dashboard.conclusions import region
 from dashboard.conclusions.attention import Checkpoint
 from dashboard.conclusions.calls import SOON, Call
@@ -23,9 +23,15 @@ from dashboard.language import _
 from dashboard.plain import Row
 from dashboard.wording import NONE
 
+FIRST = 5
+"""So many stand in a card; the others unfold below it."""
 
-def indicator_card(indicator: str, row: Row) -> None:
-    """Actual, its share of the final target as bar and number, change in a week, from `frames.standing.region`."""
+
+def indicator_card(indicator: str, row: Row, forecast: list[Row]) -> None:
+    """Actual, its share of the final target as bar and number, change in a week, from `frames.standing.region`.
+
+    `forecast`: for the days to come, of which the last may have none.
+    """
     actual, target, share = row["actual"], row["final_target"], row["percent"]
     whole = _("цель не задана") if target is None else _("цель {target}").format(target=wording.number(target))
     if share is not None:
@@ -38,7 +44,8 @@ def indicator_card(indicator: str, row: Row) -> None:
         whole = line(whole)
     quiet = [wording.change(row["change_7d"]) if actual is not None else _("нет данных")]
     if row["needed_per_day"] is not None and actual is not None:  # the last day is still to come
-        quiet.append(region.outlook(row["forecast_low"], row["forecast_high"], row["ends_on"]))
+        nearer = forecast[-1] if forecast else None
+        quiet.append(region.outlook(row["forecast_low"], row["forecast_high"], row["ends_on"], nearer))
     if target is not None and row["with_target"] < row["municipalities"]:
         quiet.append(
             _("цели заданы у {n} из {of}").format(
@@ -120,11 +127,11 @@ def calls_title(*, past: bool, over: bool) -> str:
 
 
 def call_list(calls: list[Call], without_target: int, municipalities: int) -> None:
-    """«С кем говорить»: name, position, reason in words; those after the first ones unfold. The numbers: who cannot be judged, of how many."""
+    """«С кем говорить»: name, position, reason in words of the first ones. The numbers: who cannot be judged, of how many."""
     if calls:
         said = _("Сначала те, у кого срок в ближайшие {days}, потом — по вероятности успеть.")
         st.html(line(said.format(days=wording.days(SOON)), quiet=True))
-        _folded(calls, _("Показать остальных"), "other_calls")
+        _first(calls)
     elif without_target and without_target == municipalities:
         st.write(_("Судить не о чем: цели не заданы у {n}.").format(n=wording.number(without_target)))
     elif without_target:
@@ -146,21 +153,33 @@ def result_list(found: Results) -> None:
         st.html(line(_("Итоговые цели не были заданы.")))
     if found.reached:
         st.html(line(f"<b>{_('Итоговые цели достигнуты')}</b>"))
-        _folded(found.reached, _("Показать остальных, кто достиг"), "other_reached")
+        _first(found.reached)
     if found.short:
         st.html(line(f"<b>{_('До итоговых целей не хватило')}</b>"))
-        _folded(found.short, _("Показать остальных, кому не хватило"), "other_short")
+        _first(found.short)
 
 
-def _folded(calls: list[Call], label: str, key: str, shown: int = 5) -> None:
-    _people(calls[:shown])
-    if calls[shown:]:
+def other_calls(calls: list[Call]) -> None:
+    """Who stands behind the first ones of `call_list`, across the page."""
+    _others(calls, _("Показать остальных, с кем говорить"), "other_calls")
+
+
+def other_results(found: Results) -> None:
+    """Who stands behind the first ones of `result_list`, across the page."""
+    _others(found.reached, _("Показать остальных, кто достиг"), "other_reached")
+    _others(found.short, _("Показать остальных, кому не хватило"), "other_short")
+
+
+def _first(calls: list[Call]) -> None:
+    st.html(items([_call(call) for call in calls[:FIRST]], "people"))
+    if calls[FIRST:]:
+        st.html(line(_("Ещё {n} — ниже.").format(n=wording.number(len(calls) - FIRST)), quiet=True))
+
+
+def _others(calls: list[Call], label: str, key: str) -> None:
+    if calls[FIRST:]:
         with st.expander(label, key=key):  # the label is its identity: no number in it
-            _people(calls[shown:])
-
-
-def _people(calls: list[Call]) -> None:
-    st.html(items([_call(call) for call in calls], "people"))
+            st.html(items([_call(call) for call in calls[FIRST:]], "agenda"))
 
 
 def _call(call: Call) -> str:
@@ -194,6 +213,13 @@ def _ask(asked: list[Asked]) -> None:
     st.html(items(lines, "people"))
 
 
+def why_still(row: Row, beta: float | None) -> None:
+    """Why there is a chance though the pace is below what is needed; nothing where no such question arises."""
+    if said := region.why_still(row, beta):
+        more = links.method("forecast", _("Как считается прогноз"))
+        st.html(line(f"{said} {more}", quiet=True))
+
+
 def under_burn_up(indicator: str, history: pd.DataFrame, targets: pd.DataFrame, forecast: pd.DataFrame) -> None:
     """What the steps mean, the picture to keep and the figures as a table."""
     said = []
@@ -213,6 +239,5 @@ def under_burn_up(indicator: str, history: pd.DataFrame, targets: pd.DataFrame, 
 
 
 def summary(text: str) -> None:
-    """The paragraph for a messenger, with Streamlit's own button to copy it."""
-    st.html(line(_("Готовый текст для рабочего чата. Скопировать — кнопка в правом верхнем углу текста."), quiet=True))
-    st.code(text, language=None, wrap_lines=True)
+    """The paragraph for a messenger."""
+    to_copy(text)

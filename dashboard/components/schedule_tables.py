@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -12,19 +12,27 @@ from dashboard import wording
 from dashboard.components.states import nothing
 from dashboard.components.tables import table, take_away
 from dashboard.conclusions import edits
+from dashboard.conclusions.names import ID
 from dashboard.conclusions.schedule import Due, Move
-from dashboard.conclusions.schedule_words import dates_said, shown, word
+from dashboard.conclusions.schedule_words import dates_said, word
 from dashboard.language import _
-from dashboard.plain import rows
+from dashboard.plain import Row, rows
 
 
-def section(key: str, title: str, frame: pd.DataFrame, columns: dict[str, Any] | None = None) -> None:
-    """A heading and its table with the way to take it away; nothing where it is empty: `nothing_else` says so."""
+def section(
+    key: str,
+    title: str,
+    frame: pd.DataFrame,
+    columns: dict[str, Any] | None = None,
+    *,
+    away: Callable[[], pd.DataFrame] | None = None,
+) -> None:
+    """A heading and its table with the way to take it (or `away`) away; nothing where it is empty: `nothing_else` says so."""
     if frame.empty:
         return
     st.subheader(title, anchor=False)
     table(frame, key, title, columns)
-    take_away(key, title, lambda: frame)
+    take_away(key, title, away or (lambda: frame))
 
 
 def nothing_else(*, moved: bool, corrected: bool, undated: bool) -> None:
@@ -52,12 +60,14 @@ def moved(moves: list[Move]) -> pd.DataFrame:
                 _("Замечено"): pd.Timestamp(move.seen_on),
             }
             for move in moves
-        ]
+        ],
+        index=pd.Index([move.municipality_id for move in moves], name=ID),
     )
 
 
 def corrected(results: pd.DataFrame) -> pd.DataFrame:
     """Of `frames.checkpoints.results` those whose figure was edited or removed after the result was frozen."""
+    listed = rows(edits.corrected(results))
     found = pd.DataFrame(
         [
             {
@@ -69,10 +79,11 @@ def corrected(results: pd.DataFrame) -> pd.DataFrame:
                 _("Зафиксировано"): row["value"],
                 _("Сейчас"): row["value_now"],
                 _("Исправлено позже"): row["correction"],
-                _("Итог"): shown("no_data" if row["met"] is None else "met" if row["met"] else "missed"),
+                _("Итог"): word("no_data" if row["met"] is None else "met" if row["met"] else "missed"),
             }
-            for row in rows(edits.corrected(results))
-        ]
+            for row in listed
+        ],
+        index=pd.Index([row["municipality_id"] for row in listed], name=ID),
     )
     return _whole(found, _("Зафиксировано"), _("Сейчас"), _("Исправлено позже"))
 
@@ -87,23 +98,42 @@ def corrected_columns() -> dict[str, Any]:
 
 def undated(days_set: pd.DataFrame) -> pd.DataFrame:
     """Municipalities with no due day or with one only in an indicator, from `frames.checkpoints.days_set`; the emptiest first."""
-    found: dict[str, dict[str, Any]] = {}
+    return _undated(days_set, lambda row: {wording.short(row["indicator"]): dates_said(row)})
+
+
+def undated_days(days_set: pd.DataFrame) -> pd.DataFrame:
+    """The same to be taken away: how many due days there are as a number, the only one as a day."""
+
+    def told(row: Row) -> Row:
+        what, only = wording.short(row["indicator"]), row["days"] == 1
+        return {
+            _("{what}: сколько сроков").format(what=what): row["days"],
+            _("{what}: единственный срок").format(what=what): row["last_on"] if only else None,
+        }
+
+    return _undated(days_set, told)
+
+
+def _undated(days_set: pd.DataFrame, told: Callable[[Row], Row]) -> pd.DataFrame:
+    found: dict[str, dict[str, Row]] = {}
     few = days_set[days_set["days"] < 2]["municipality_id"]
     for row in rows(days_set[days_set["municipality_id"].isin(few)]):
         found.setdefault(row["municipality_id"], {})[row["indicator"]] = row
+    listed = sorted(found, key=lambda key: sum(row["days"] for row in found[key].values()))
     return pd.DataFrame(
         [
             {
-                _("Муниципалитет"): wording.short_name(by[wording.INDICATORS[0]]["name"]),
-                _("Ответственный"): by[wording.INDICATORS[0]]["responsible"],
-                **{wording.short(indicator): dates_said(by[indicator]) for indicator in wording.INDICATORS},
+                _("Муниципалитет"): wording.short_name(found[key][wording.INDICATORS[0]]["name"]),
+                _("Ответственный"): found[key][wording.INDICATORS[0]]["responsible"],
+                **{name: cell for by in wording.INDICATORS for name, cell in told(found[key][by]).items()},
             }
-            for by in sorted(found.values(), key=lambda by: sum(row["days"] for row in by.values()))
-        ]
+            for key in listed
+        ],
+        index=pd.Index(listed, name=ID),
     )
 
 
-def listing(dues: Iterable[Due]) -> pd.DataFrame:
+def listing(dues: Sequence[Due]) -> pd.DataFrame:
     """The whole calendar, one row per checkpoint of an indicator."""
     found = pd.DataFrame(
         [
@@ -116,15 +146,21 @@ def listing(dues: Iterable[Due]) -> pd.DataFrame:
                 _("Цель"): due.target,
                 _("Факт"): due.value,
                 _("Итог"): word(due.outcome),
-                _("Вероятность, %"): None if due.chance is None else wording.whole_percent(due.chance),
+                _("Вероятность, %"): _chance(due),
                 _("Исправлено позже"): due.correction if due.is_corrected else None,
                 _("Перенесён с"): None if due.moved_from is None else pd.Timestamp(due.moved_from),
                 _("Причина"): due.reason,
             }
             for due in dues
-        ]
+        ],
+        index=pd.Index([due.municipality_id for due in dues], name=ID),
     )
-    return _whole(found, _("Факт"), _("Вероятность, %"), _("Исправлено позже"))
+    return _whole(found, _("Факт"), _("Исправлено позже"))
+
+
+def _chance(due: Due) -> float | None:
+    """By the rule of the pages; empty where the target is reached already."""
+    return None if due.chance is None or (due.value or 0) >= due.target else wording.chance_number(due.chance)
 
 
 def _whole(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:

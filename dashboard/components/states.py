@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.components.parts import line
 from dashboard.connection import BadSettingsError, UnreadableError
 from dashboard.language import _
+from dashboard.wording import tidy
 
 
 def nobody() -> None:
@@ -19,6 +20,12 @@ def nobody() -> None:
 def nothing(said: str) -> None:
     """An empty place: one sentence that says why, and what would fill it. Text of our own, or escaped."""
     st.html(line(said, quiet=True))
+
+
+def unknown(said: str, asked: str, **more: str) -> None:
+    """What the link `asked` for is not there, by its name, which is a stranger's; `said` has a place for it and for `more`."""
+    name = f"«<bdi>{escape(tidy(asked, 40))}</bdi>»"
+    st.html(f'<p class="md-warn" role="alert">{said.format(asked=name, **more)}</p>')
 
 
 def preparing() -> None:

@@ -9,9 +9,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import takeaway, wording
+from dashboard import takeaway, whose, wording
 from dashboard.components.folded import folded
+from dashboard.components.parts import line
+from dashboard.conclusions.names import joined
 from dashboard.language import _, speak, spoken
+from dashboard.takeaway import Paper
+from dashboard.whose import Whose
 
 ROW = 40
 """Height of a row in pixels: enough for a finger."""
@@ -20,36 +24,92 @@ HEADER = 37
 """Height of the header row with borders."""
 
 ROWS = 14
-"""Whole rows in sight; the rest scroll."""
+"""Whole rows in sight of a long table; the rest scroll, and how many they are stands below it (`more`)."""
+
+WHOLE = 40
+"""A table of so many rows is no long one: it stands there as a whole."""
+
+STYLED = 100_000
+"""Cells of the largest table whose fractions are lined up: each of its cells is written out for that."""
 
 
-def table(frame: pd.DataFrame, key: str, alt: str, columns: dict[str, Any] | None = None, rows: int = ROWS) -> None:
+def table(frame: pd.DataFrame, key: str, alt: str, columns: dict[str, Any] | None = None) -> None:
     """A frame whose columns are named as they are shown; the first stays in sight. Missing is «—». May be replayed.
 
     `alt` says what the table holds; `columns` are Streamlit's column configurations by name.
     """
-    first = str(frame.columns[0])
+    first, shown = str(frame.columns[0]), len(frame) if len(frame) <= WHOLE else ROWS
+    drawn, styled = _days(frame, columns or {}), lined_up(frame)
+    if styled is not frame:
+        drawn = {name: _unformatted(found) for name, found in drawn.items()}
     st.dataframe(
-        frame,
+        styled,
         key=key,
         hide_index=True,
         row_height=ROW,
-        height=ROW * min(len(frame), rows) + HEADER,
+        height=ROW * shown + HEADER,
         placeholder=wording.NONE,
         alt=alt,
-        column_config={first: st.column_config.TextColumn(pinned=True, width=180), **(columns or {})},
+        column_config={first: st.column_config.TextColumn(pinned=True, width=180), **drawn},
     )
+    if len(frame) > shown:
+        st.html(line(more(len(frame) - shown), quiet=True))
 
 
-def take_away(key: str, name: str, frame: Callable[[], pd.DataFrame]) -> None:
-    """«Скачать: CSV · XLSX»: the frame is made when it is asked for. `name` is the file's, without an ending."""
+def _days(frame: pd.DataFrame, columns: dict[Any, Any]) -> dict[Any, Any]:
+    """The columns as they are to be drawn; days of which nothing is said as here: 12.11.2026."""
+    days = {
+        name: st.column_config.DateColumn(format="DD.MM.YYYY")
+        for place, name in enumerate(frame.columns, 1)
+        if not {name, place} & columns.keys() and pd.api.types.is_datetime64_any_dtype(frame[name])
+    }
+    return days | columns
+
+
+def more(n: int) -> str:
+    """«Ещё 22 ниже: прокрутите таблицу.»: nothing at its border says that it goes on."""
+    return _("Ещё {n} ниже: прокрутите таблицу.").format(n=wording.number(n))
+
+
+def lined_up(frame: pd.DataFrame) -> Any:
+    """With as many digits behind the comma in a column as its longest fraction has: «2,70» under «3,17»."""
+    digits = {name: _digits(frame[name]) for name in frame.columns if _is_number(frame[name])}
+    if not any(digits.values()) or frame.size > STYLED:
+        return frame
+    words: dict[Any, Any] = {name: partial(wording.fixed, digits=n) for name, n in digits.items()}
+    return frame.reset_index(drop=True).style.format(words, na_rep=wording.NONE, subset=list(digits))
+
+
+def _unformatted(column: Any) -> Any:
+    """A column whose numbers are shown as they are written out: a format of the browser's would be shown instead."""
+    kind = (column or {}).get("type_config") or {}
+    return column if kind.get("format") != "localized" else {**column, "type_config": {**kind, "format": None}}
+
+
+def _is_number(column: pd.Series) -> bool:
+    return pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column)
+
+
+def _digits(column: pd.Series) -> int:
+    """How many the longest fraction of a column has, three at most."""
+    known = column.dropna().astype("float64")
+    return next(n for n in range(4) if n == 3 or (known.round(n) == known.round(3)).all())
+
+
+def take_away(key: str, name: str, frame: Callable[[], pd.DataFrame], *, everybody: bool = False) -> None:
+    """«Скачать: CSV · XLSX»: the frame is made when it is asked for, `name` says what it holds.
+
+    The file's name adds whose it is and of which day, its columns by what it is joined (`conclusions.names.joined`);
+    `everybody`: it holds all municipalities, whichever is chosen.
+    """
+    file = whose.file_name(name, everybody=everybody)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"{key}-away"):
         st.html(f'<p class="md-line md-quiet">{_("Скачать таблицу:")}</p>', width="content")
         for kind, write in takeaway.KINDS.items():
             st.download_button(
                 kind.upper(),
-                data=partial(_written, spoken(), write, frame, name),
-                file_name=f"{name}.{kind}",
+                data=partial(_written, spoken(), write, frame, name, whose.said(everybody=everybody)),
+                file_name=f"{file}.{kind}",
                 mime=takeaway.MIME[kind],
                 key=f"{key}-{kind}",
                 on_click="ignore",
@@ -58,10 +118,34 @@ def take_away(key: str, name: str, frame: Callable[[], pd.DataFrame]) -> None:
 
 
 def _written(
-    language: str, write: Callable[[pd.DataFrame, str], bytes], frame: Callable[[], pd.DataFrame], name: str
+    language: str,
+    write: Callable[[pd.DataFrame, str], bytes],
+    frame: Callable[[], pd.DataFrame],
+    name: str,
+    of: Whose | None,
 ) -> bytes:
     speak(language)  # a file is made in a thread of its own
-    return write(frame(), name)
+    made = frame()
+    return write(made if of is None else joined(made, of.municipality_id, of.register), name)
+
+
+def paper(label: str, key: str, made: Paper, about: str) -> None:
+    """A button that makes a paper when it is asked for; `about` says what is in it."""
+    with st.container(key=f"{key}-away", width="content"):
+        st.download_button(
+            label,
+            data=partial(_made, spoken(), made),
+            file_name=made.name,
+            mime=made.mime,
+            key=key,
+            on_click="ignore",
+            help=about,
+        )
+
+
+def _made(language: str, made: Paper) -> bytes:
+    speak(language)
+    return made.make()
 
 
 def under_chart(
@@ -73,7 +157,7 @@ def under_chart(
     *,
     away: Callable[[], pd.DataFrame] | None = None,
 ) -> None:
-    """The table of a chart, folded: sent only once it is opened. `name` is the file's, without an ending.
+    """The table of a chart, folded: sent only once it is opened. `name` says what its file holds.
 
     `away` is what is taken away where that is more than what is shown: of municipalities `conclusions.names.joinable`.
     """

@@ -94,7 +94,8 @@ def agenda(meeting: Meeting, known: Known) -> Agenda:
     found = _items(known, everybody, asked, over=over)
     help_, clarify = (_with(found, HELP), _without(found, HELP))
     named = {item.municipality_id for item in found}
-    fine = [row for row in everybody if row["municipality_id"] not in named]
+    with_figures = set(known.progress.loc[known.progress["actual"].notna(), "municipality_id"])
+    fine = [row for row in everybody if row["municipality_id"] in with_figures - named]
     given = [one for one in known.assignments_now if one.meeting_id == meeting.meeting_id]
     sections = [
         _since(known, asked),
@@ -107,7 +108,7 @@ def agenda(meeting: Meeting, known: Known) -> Agenda:
     return Agenda(
         meeting,
         known.day,
-        _headline(help_, len(everybody), over=over),
+        _headline(known, len(help_), len(clarify), len(fine), len(everybody)),
         _note(meeting, known.day),
         tuple(section for section in sections if section.lines or section.items),
     )
@@ -154,7 +155,8 @@ def _open(asked: list[Assignment], said: list[Item]) -> list[Assignment]:
 def _since(known: Known, asked: list[Assignment]) -> Section:
     if known.since is None or known.movement is None:
         return Section("since", "")
-    lines = agenda_since.lines(known.movement, asked, known.assignments_then)
+    is_on = known.season.starts_on <= known.day <= known.season.ends_on
+    lines = agenda_since.lines(known.movement, asked, known.assignments_then, is_on=is_on)
     return Section("since", _("С прошлой встречи, {day}").format(day=wording.day(known.since.on_date)), tuple(lines))
 
 
@@ -169,13 +171,30 @@ def _fine(found: list[Row]) -> tuple[Point, ...]:
     return (Point("on_track", f"{wording.municipalities(len(found))}: {names}"),)
 
 
-def _headline(help_: list[Item], municipalities: int, *, over: bool) -> str:
-    n, of = wording.number(len(help_)), wording.number(municipalities)
-    if not help_:
-        return _("Повестка: итоги хорошие") if over else _("Повестка: все в графике")
-    if over:
-        return _("Повестка: итоги, до цели не хватило у {n} из {of}").format(n=n, of=of)
-    return _("Повестка: помощь нужна {n} из {of}").format(n=n, of=of)
+def _headline(known: Known, help_: int, clarify: int, fine: int, municipalities: int) -> str:
+    """How many need help; where nobody does, what of everybody is known at all."""
+    over = known.day > known.season.ends_on
+    n, of = wording.number(help_ or clarify), wording.number(municipalities)
+    if help_:
+        said = (
+            _("Повестка: итоги, до цели не хватило у {n} из {of}") if over else _("Повестка: помощь нужна {n} из {of}")
+        )
+    elif known.day < known.season.starts_on:
+        said = _("Повестка: марафон ещё не начался")
+        said = _("{said}, уточнить у {n}").format(said=said, n=n) if clarify else said
+    elif clarify:
+        said = (
+            _("Повестка: итоги, уточнить у {n} из {of}")
+            if over
+            else _("Повестка: помощь никому не нужна, уточнить у {n}")
+        )
+    elif not fine:
+        said = _("Повестка: первых цифр пока нет")
+    elif fine < municipalities:
+        said = _("Повестка: помощь никому не нужна")
+    else:
+        said = _("Повестка: итоги хорошие") if over else _("Повестка: все в графике")
+    return said.format(n=n, of=of)
 
 
 def _note(meeting: Meeting, day: date) -> str:

@@ -166,13 +166,13 @@ def _ended(both: list[Row]) -> Iterator[Point]:
 
 def shared(found: Iterable[Assignment]) -> Iterator[Point]:
     """«до 28 ноября: рассказать о горячей линии — 14 муниципалитетов: …»: what several have to do in one line."""
-    for mine in alike(found, lambda one: (one.due_on or date.max, one.key)):
+    for mine in _by_due(found):
         yield Point("open", _("{due}: {text} — {who}").format(due=_due(mine[0]), text=task(mine[0]), who=who(mine)))
 
 
 def given(found: Iterable[Assignment]) -> Iterator[Point]:
     """What the meeting asked, and what has become of it: «до 28 ноября: провести собрания — Темнов район; в работе»."""
-    for mine in alike(found, lambda one: (one.due_on or date.max, one.key, one.state)):
+    for mine in _by_due(found):
         said = _("{due}: {text} — {who}; {state}")
         one = mine[0]
         yield Point(
@@ -181,10 +181,10 @@ def given(found: Iterable[Assignment]) -> Iterator[Point]:
         )
 
 
-def alike(found: Iterable[Assignment], key: Callable[[Assignment], Any]) -> Iterator[list[Assignment]]:
-    """Assignments of one key together, in its order."""
-    for __, mine in groupby(sorted(found, key=key), key=key):
-        yield list(mine)
+def _by_due(found: Iterable[Assignment]) -> list[list[Assignment]]:
+    """What several were asked alike together, what falls due first before; without a due day last."""
+    order = list(assignments.STATES)
+    return assignments.alike(sorted(found, key=lambda one: (one.due_on or date.max, one.key, order.index(one.state))))
 
 
 def task(one: Assignment) -> str:

@@ -54,7 +54,7 @@ class Assignment:
     meeting_on: date | None
     meeting_topic: str | None
     meeting_named: str | None
-    key: tuple[str | None, str]
+    key: tuple[str, str]
     seen_on: date
     source: str
     tab: str
@@ -63,6 +63,8 @@ class Assignment:
     problem: str | None = None
     problem_cell: str | None = None
     problem_url: str | None = None
+    ended_on: date | None = None
+    """When what was due before was first seen done or closed; None where nobody saw it due."""
 
     @property
     def is_due(self) -> bool:
@@ -72,7 +74,15 @@ class Assignment:
 
 def read(frame: pd.DataFrame) -> list[Assignment]:
     """`frames.assignments.assignments`, in its order."""
-    same = set(Assignment.__dataclass_fields__) - {"due_on", "state", "meeting_on", "key", "seen_on", "problem"}
+    same = set(Assignment.__dataclass_fields__) - {
+        "due_on",
+        "state",
+        "meeting_on",
+        "key",
+        "seen_on",
+        "problem",
+        "ended_on",
+    }
     language = "problem_ru" if spoken() == LANGUAGES[0] else "problem_en"
     return [
         Assignment(
@@ -80,8 +90,9 @@ def read(frame: pd.DataFrame) -> list[Assignment]:
             due_on=_day(row["due_on"]),
             state=row["state"] or "unclear",
             meeting_on=_day(row["meeting_on"]),
-            key=(row["meeting_id"] or row["meeting_key"], row["text_key"]),
+            key=(row["meeting_id"] or row["meeting_key"] or "", row["text_key"] or ""),
             seen_on=row["seen_on"].date(),
+            ended_on=_day(row["ended_on"]),
             problem=row[language],
         )
         for row in rows(frame)
@@ -102,10 +113,29 @@ def coming(found: Iterable[Assignment], on: date) -> list[Assignment]:
     return [one for one in found if one.state == "open" and one.due_on is not None and one.due_on <= on + SOON]
 
 
+def ended(found: Iterable[Assignment]) -> list[Assignment]:
+    """Done or closed ones, those first whose row changed last."""
+    return sorted((one for one in found if not one.is_due), key=lambda one: one.seen_on, reverse=True)
+
+
 def closed_since(found: Iterable[Assignment], since: date) -> list[Assignment]:
-    """Done or closed ones first seen so after that day, the latest first."""
-    ended = [one for one in found if not one.is_due and one.seen_on > since]
-    return sorted(ended, key=lambda one: one.seen_on, reverse=True)
+    """Those that were still due at the end of that day and are done or closed now, the latest first.
+
+    What was first seen when it was done is none of them: a tab may have come with all that was finished long before.
+    """
+    new = [(one.ended_on, one) for one in found if not one.is_due and one.ended_on is not None and one.ended_on > since]
+    return [one for __, one in sorted(new, key=lambda pair: pair[0], reverse=True)]
+
+
+def alike(found: Iterable[Assignment], *, whenever: bool = False) -> list[list[Assignment]]:
+    """Those together that were asked the same by the same meeting until the same day (or `whenever`) and stand the same.
+
+    In the order of the first of each.
+    """
+    groups: dict[tuple[object, ...], list[Assignment]] = {}
+    for one in found:
+        groups.setdefault((one.key, None if whenever else one.due_on, one.state), []).append(one)
+    return list(groups.values())
 
 
 # --- words ------------------------------------------------------------------------------------------------------------
@@ -134,31 +164,34 @@ def meeting(one: Assignment) -> str:
     return ", ".join(filter(None, (one.meeting_topic, day(one.meeting_on))))
 
 
-def when(one: Assignment, on: date) -> str:
-    """«срок был 7 октября, 5 дней назад», «срок 20 октября, через 12 дней», «срок сегодня», «срок не указан»; of ended ones «срок 7 октября»."""
+def when(one: Assignment, on: date, today: date | None = None) -> str:
+    """«срок был 7 октября, 5 дней назад», «срок 20 октября, через 12 дней», «срок не указан»; of ended ones «срок 7 октября».
+
+    On its own day «срок сегодня», if that is `today`; else «срок 7 октября, в этот день».
+    """
     if one.due_on is None:
         return _("срок не указан")
     left = (one.due_on - on).days
     if not one.is_due:
         return _("срок {day}").format(day=day(one.due_on))
     if not left:
-        return _("срок сегодня")
+        return _("срок сегодня") if on == today else _("срок {day}, в этот день").format(day=day(one.due_on))
     if left < 0:
         return _("срок был {day}, {days} назад").format(day=day(one.due_on), days=days(-left))
     return _("срок {day}, через {days}").format(day=day(one.due_on), days=days(left))
 
 
-def line(one: Assignment, on: date) -> str:
+def line(one: Assignment, on: date, today: date | None = None) -> str:
     """«просрочено: назначить координаторов (срок был 7 октября, 5 дней назад)», with its mark «исполнено: … — приказы изданы»."""
-    said = _("{state}: {text} ({when})").format(state=word(one.state), text=one.text, when=when(one, on))
+    said = _("{state}: {text} ({when})").format(state=word(one.state), text=one.text, when=when(one, on, today))
     return said if one.done_note is None else f"{said} — {one.done_note}"
 
 
-def lines(found: Iterable[Assignment], on: date, *, ended: bool = False) -> list[str]:
+def lines(found: Iterable[Assignment], on: date, today: date | None = None, *, ended: bool = False) -> list[str]:
     """A line for each that is still asked for, overdue ones first; with those that `ended` behind."""
     order = list(STATES)
     ordered = sorted(found, key=lambda one: order.index(one.state))
-    return [line(one, on) for one in ordered if ended or one.is_due]
+    return [line(one, on, today) for one in ordered if ended or one.is_due]
 
 
 def headline(found: Sequence[Assignment], *, of_one: bool = False) -> str:

@@ -58,7 +58,7 @@ def sections(
         "coming": [one for one in shown if id(one) in soon],
         "later": [one for one in shown if one.state == "open" and id(one) not in soon],
         "unclear": [one for one in shown if one.state == "unclear"],
-        "ended": said.closed_since(shown, date.min),
+        "ended": said.ended(shown),
     }
     whole = _joint(found) if municipality_id is None else {}
     return {key: _asked(part, whole) for key, part in parted.items() if part}
@@ -72,19 +72,17 @@ def _joint(found: Iterable[Assignment]) -> dict[Any, list[Assignment]]:
     return {key: group for key, group in groups.items() if any(one.is_for_all for one in group) and len(group) > 1}
 
 
-def _asked(part: Iterable[Assignment], whole: dict[Any, list[Assignment]]) -> list[Asked]:
-    """Each of the part in its order; what is joint where the first of its parties stands."""
-    joint: dict[Any, Asked] = {}
+def _asked(part: Sequence[Assignment], whole: dict[Any, list[Assignment]]) -> list[Asked]:
+    """Each of the part in its order; what is joint where the first of its parties stands. Who has another due day stands alone."""
     listed = []
-    for one in part:
-        if one.key not in whole:
-            listed.append(Asked([one], [one]))
-        elif one.key in joint:
-            joint[one.key].parties.append(one)
+    for mine in said.alike(part):
+        everybody = whole.get(mine[0].key, [])
+        if any(one.is_for_all and one.due_on == mine[0].due_on for one in everybody):
+            listed.append(Asked(mine, everybody))
         else:
-            joint[one.key] = Asked([one], whole[one.key])
-            listed.append(joint[one.key])
-    return listed
+            listed += [Asked([one], [one]) for one in mine]
+    order = {id(one): place for place, one in enumerate(part)}
+    return sorted(listed, key=lambda asked: order[id(asked.parties[0])])
 
 
 # --- tables -----------------------------------------------------------------------------------------------------------
@@ -120,8 +118,8 @@ def by_municipality(standing: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(columns).set_axis(some["municipality_id"])
 
 
-def listing(found: Iterable[Assignment]) -> pd.DataFrame:
-    """One row per assignment and municipality, municipality_id as its index, in the order of `STATES`."""
+def listing(found: Iterable[Assignment], *, plain: bool = False) -> pd.DataFrame:
+    """One row per assignment and municipality, municipality_id as its index, in the order of `STATES`; `plain`: words without shapes."""
     order = list(STATES)
     listed = sorted(found, key=lambda one: order.index(one.state))
     shown = pd.DataFrame(
@@ -129,7 +127,7 @@ def listing(found: Iterable[Assignment]) -> pd.DataFrame:
             {
                 _("Муниципалитет"): short_name(one.name),
                 _("Поручение"): one.text,
-                _("Состояние"): shown_state(one.state),
+                _("Состояние"): word(one.state) if plain else shown_state(one.state),
                 _("Срок"): None if one.due_on is None else pd.Timestamp(one.due_on),
                 _("Отметка об исполнении"): one.done_note,
                 _("Встреча"): meeting(one) or None,

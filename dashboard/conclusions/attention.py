@@ -99,10 +99,8 @@ def by_attention(progress: pd.DataFrame) -> pd.DataFrame:
 
 
 def on_map(found: pd.DataFrame, progress: pd.DataFrame, indicator: str) -> pd.DataFrame:
-    """`conclusions.places.Places.found` in the order of attention, with target and actual of the indicator, status, word, is_labelled."""
+    """`conclusions.places.Places.found` in the order of attention, with target and actual of the indicator, status, word."""
     first = by_attention(progress).drop_duplicates("municipality_id")[["municipality_id", "status"]]
     targets = progress.loc[progress["indicator"] == indicator, ["municipality_id", "final_target", "actual"]]
     joined = first.merge(found, on="municipality_id").merge(targets, on="municipality_id")
-    return joined.rename(columns={"final_target": "target"}).assign(
-        word=joined["status"].map(shown), is_labelled=joined["status"].isin(TO_CALL)
-    )
+    return joined.rename(columns={"final_target": "target"}).assign(word=joined["status"].map(shown))

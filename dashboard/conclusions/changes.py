@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard import wording
-from dashboard.conclusions.statuses import RANK, shown
+from dashboard.conclusions.statuses import RANK, shown, word
 from dashboard.language import _
 from dashboard.plain import rows
 from dashboard.theme import STATUSES
@@ -19,9 +19,13 @@ GOOD = {"behind": 0, "silent": 0, "no_data": 0, "at_risk": 1, "on_track": 2, "re
 """What is better than what: of a silent one nobody knows how it stands, so silence is no better than being behind."""
 
 
-def told(movement: pd.DataFrame, since: date) -> str:
-    """«С 16 ноября: +190 регистраций и +67 инициатив. Больше всего прибавили: …», from `frames.standing.movement`."""
-    said = [_("С {day}: {sums}").format(day=wording.day(since), sums=grown(movement))]
+def told(movement: pd.DataFrame, since: date, *, judged: bool = True) -> str:
+    """«С 16 ноября: +190 регистраций и +67 инициатив. Больше всего прибавили: …», from `frames.standing.movement`.
+
+    `judged`: also who stands better or worse, of which there is nothing to say once the marathon is over.
+    """
+    sums = grown(movement) or _("цифр нет")
+    said = [_("С {day}: {sums}").format(day=wording.day(since), sums=sums)]
     fixes = {name: _corrected(movement, name) for name in wording.INDICATORS}
     if fixed := [_signed(name, n) for name, n in fixes.items() if n]:
         said.append(_("не считая исправлений прежних цифр: {n}").format(n=_(" и ").join(fixed)))
@@ -31,7 +35,7 @@ def told(movement: pd.DataFrame, since: date) -> str:
     if still := unchanged(movement):
         sentences.append(_("Без изменений — {n}").format(n=wording.municipalities(still)))
     better, worse = (len(found) for found in moved(movement))
-    if better or worse:
+    if judged and (better or worse):
         sentences.append(
             _("Состояние лучше у {better}, хуже у {worse}").format(better=number(better), worse=number(worse))
         )
@@ -39,12 +43,18 @@ def told(movement: pd.DataFrame, since: date) -> str:
 
 
 def grown(movement: pd.DataFrame) -> str:
-    """«+190 регистраций и +67 инициатив»."""
-    return _(" и ").join(_sum(movement[movement["indicator"] == name], name) for name in wording.INDICATORS)
+    """«+190 регистраций и +67 инициатив»; "" where neither day has a figure."""
+    sums = (_sum(movement[movement["indicator"] == name], name) for name in wording.INDICATORS)
+    return _(" и ").join(one for one in sums if one is not None)
 
 
-def _sum(movement: pd.DataFrame, indicator: str) -> str:
-    """«+190 регистраций»: what is new, also of those who reported for the first time; corrections are told apart."""
+def _sum(movement: pd.DataFrame, indicator: str) -> str | None:
+    """«+190 регистраций»: what is new, also of those who reported for the first time; corrections are told apart.
+
+    None where neither day has a figure.
+    """
+    if movement[["actual", "actual_then"]].isna().all(axis=None):
+        return None
     first = movement.loc[movement["actual_then"].isna(), "actual"]
     grown = int(movement["growth"].fillna(0).sum() + first.fillna(0).sum())
     return _signed(indicator, grown)
@@ -88,6 +98,10 @@ def statuses(movement: pd.DataFrame) -> pd.DataFrame:
 
 def table(movement: pd.DataFrame) -> pd.DataFrame:
     """One row per municipality, the most grown first, under pairs of headings: the indicator's and the figure's."""
+    return _table(movement).reset_index(drop=True)
+
+
+def _table(movement: pd.DataFrame) -> pd.DataFrame:
     both = statuses(movement)
     of_users = movement[movement["indicator"] == wording.INDICATORS[0]]
     names = of_users.sort_values(["growth", "name"], ascending=[False, True]).set_index("municipality_id")["name"]
@@ -99,12 +113,14 @@ def table(movement: pd.DataFrame) -> pd.DataFrame:
         for figure, heading in figures().items():
             columns[wording.heading(indicator), heading] = mine[figure].astype("Int64")
     columns[" ", _("Состояние")] = both.apply(_status, axis=1)
-    return pd.DataFrame(columns).reindex(names.index).reset_index(drop=True)
+    return pd.DataFrame(columns).reindex(names.index)
 
 
 def flat(movement: pd.DataFrame) -> pd.DataFrame:
-    """`table` for a file: one heading per column."""
-    frame = table(movement)
+    """`table` for a file: one heading per column, both statuses as plain words, municipality_id as its index."""
+    frame, both = _table(movement).iloc[:, :-1], statuses(movement)
+    for code, heading in (("status_then", _("Состояние было")), ("status", _("Состояние стало"))):
+        frame[" ", heading] = both[code].map(word)
     return frame.set_axis([": ".join(part for part in pair if part.strip()) for pair in frame.columns], axis=1)
 
 

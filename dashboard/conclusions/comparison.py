@@ -17,7 +17,10 @@ from dashboard.plain import Row, rows
 PANELS = 24
 """So many curves are drawn: the municipality's own and those nearest to it."""
 
-FUNNELS = ("initiatives_per_1000", "initiatives_per_user")
+FUNNELS = {
+    "initiatives_per_1000": N_("Частота инициатив"),
+    "initiatives_per_user": N_("Инициативы на зарегистрированных"),
+}
 OUTSIDE = {
     "no": N_("в пределах обычного разброса"),
     "above_95": N_("выше обычного разброса"),

@@ -1,7 +1,8 @@
 """Who brought how much: a municipality's figures by direction and by organisation.
 
 Counts of an organisation below 5 say too much of single people: they are not told, neither on the page nor in a file. A
-direction of so few is not told either where it is its organisations'.
+direction of so few is not told either where it is its organisations'. Nor are those counts told from which a hidden one
+could be computed (`withheld.py`).
 """
 
 from __future__ import annotations
@@ -11,24 +12,27 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard import wording
+from dashboard.conclusions.withheld import FEWEST, Key, withheld
 from dashboard.language import N_, _
 from dashboard.plain import Row, rows
 
-FEWEST = 5
 PARTS = {"organisation": N_("По организациям"), "direction": N_("По направлениям")}
 
 
 @dataclass(frozen=True)
 class Contribution:
-    """A name as typed, its count (None where it may not be told), and its share of the largest in per cent."""
+    """A name as typed, its count (None where it may not be told), its share of the largest in per cent, whether it is below 5."""
 
     name: str
     count: int | None
     share: float
+    is_small: bool = False
 
     def told(self) -> str:
-        """«12», «<5»."""
-        return f"<{FEWEST}" if self.count is None else wording.number(self.count)
+        """«12», «<5», «5+»: five or more, hidden so that none below five can be computed."""
+        if self.count is not None:
+            return wording.number(self.count)
+        return f"<{FEWEST}" if self.is_small else f"{FEWEST}+"
 
 
 def heading(part: str) -> str:
@@ -42,33 +46,52 @@ def title(indicator: str) -> str:
 
 
 def contributions(found: pd.DataFrame, indicator: str) -> dict[str, list[Contribution]]:
-    """By part the contributions to an indicator, the largest first; parts that nobody reports are left out."""
+    """By part the contributions to an indicator, the largest first.
+
+    Parts that nobody reports are left out, and those whose small counts could be computed whatever else is hidden.
+    """
     mine = [row for row in rows(found) if row["indicator"] == indicator]
     by_part = {part: [row for row in mine if row["part"] == part] for part in PARTS}
-    return {part: _told(of_part) for part, of_part in by_part.items() if of_part}
+    cells = [(row["direction"], row["name"], row["value"]) for row in mine if row["part"] == "cell"]
+    told = {part: listed for part, listed in by_part.items() if listed}
+    hidden = _hidden(told, cells)
+    while hidden is None:  # an only organisation's count is the sum
+        told.pop(next(part for part, listed in told.items() if any(map(_is_small, listed))))
+        hidden = _hidden(told, cells)
+    return {part: _told(listed, hidden) for part, listed in told.items()}
 
 
 def table(found: pd.DataFrame, indicator: str) -> pd.DataFrame:
-    """The same to be taken away: a number, or «<5»."""
+    """The same to be taken away: numbers, empty where «<5» or «5+» is told, which stands in a column of its own."""
     told = contributions(found, indicator)
     each = [(heading(part), one) for part, listed in told.items() for one in listed]
-    counts: list[int | str] = [one.told() if one.count is None else one.count for _part, one in each]
     return pd.DataFrame(
         {
             _("Кто"): [one.name for _part, one in each],
             _("Разрез"): [part for part, _one in each],
-            wording.heading(indicator): pd.Series(counts, dtype="object"),
+            wording.heading(indicator): pd.Series([one.count for _part, one in each], dtype="Int64"),
+            _("Не показано"): [one.told() if one.count is None else None for _part, one in each],
         }
     )
 
 
-def _told(found: list[Row]) -> list[Contribution]:
-    large = [row for row in found if not _is_small(row)]
-    most = max((row["value"] for row in large), default=0)
-    told = [Contribution(row["name"], int(row["value"]), 100 * row["value"] / (most or 1)) for row in large]
+def _hidden(by_part: dict[str, list[Row]], cells: list[tuple[str, str, int]]) -> set[Key] | None:
+    counts = {_key(row): int(row["value"]) for listed in by_part.values() for row in listed}
+    small = {_key(row) for listed in by_part.values() for row in listed if _is_small(row)}
+    return withheld(counts, small, cells)
+
+
+def _key(row: Row) -> Key:
+    return row["part"], row["name"]
+
+
+def _told(found: list[Row], hidden: set[Key]) -> list[Contribution]:
+    shown = [row for row in found if _key(row) not in hidden]
+    most = max((row["value"] for row in shown), default=0)
+    told = [Contribution(row["name"], int(row["value"]), 100 * row["value"] / (most or 1)) for row in shown]
     # those not told stand by name: their order would tell
-    small = sorted(row["name"] for row in found if _is_small(row))
-    return [*told, *(Contribution(name, None, 0) for name in small)]
+    others = sorted((row["name"], _is_small(row)) for row in found if _key(row) in hidden)
+    return [*told, *(Contribution(name, None, 0, is_small) for name, is_small in others)]
 
 
 def _is_small(row: Row) -> bool:

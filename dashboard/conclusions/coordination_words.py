@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dashboard.conclusions.coordination import PARTS, Line, complete, known
+from dashboard.conclusions.coordination import LEVELS, PARTS, Line, complete, known
 from dashboard.language import N_, _, plural
 from dashboard.plain import Row
 from dashboard.wording import SPACE, number
@@ -17,6 +17,15 @@ LACKS = {
     "hotline": N_("нет горячей линии"),
 }
 """Of a part that is not there at all."""
+HAS = {
+    frozenset(): N_("Есть всё: ответственный, три уровня, горячая линия"),
+    frozenset({"responsible"}): N_("Есть три уровня и горячая линия; ответственный не указан ни у кого"),
+    frozenset({"hotline"}): N_("Есть ответственный и три уровня; горячая линия не указана ни у кого"),
+    frozenset({"responsible", "hotline"}): N_(
+        "Все три уровня есть; ответственный и горячая линия не указаны ни у кого"
+    ),
+}
+"""Of who lacks nothing, by the parts of which nobody in the region says anything."""
 
 
 def headline(coverage: Mapping[str, Row]) -> str:
@@ -114,15 +123,26 @@ def verdict(line: Line) -> str:
     said = "; ".join(lacks(line))
     if said:
         return said[:1].upper() + said[1:]
-    if line.cells["coordination_group"].outcome == "no_data":
+    unknown = unknown_of(line)
+    if not unknown.isdisjoint(LEVELS):
         return _("Лист «Координация» пока не заполнен")
-    return _("Есть всё: ответственный, три уровня, горячая линия")
+    return _(HAS[unknown])
 
 
-def others(urgent: int, rest: int, lacking: int) -> str:
-    """What is to be said of those that are not named: `rest` of them, of which `lacking` have no group for some directions."""
+def unknown_of(line: Line) -> frozenset[str]:
+    """The parts of which nobody in the region says anything: nobody lacks them, and nobody has them."""
+    return frozenset(part for part, cell in line.cells.items() if cell.outcome == "no_data")
+
+
+def others(urgent: int, rest: int, lacking: int, *, is_all: bool) -> str:
+    """What is to be said of those that are not named: `rest` of them, of which `lacking` have no group for some directions.
+
+    `is_all`: of each part somebody in the region says something; else the levels are all that can be spoken of.
+    """
     if not rest:
         return ""
+    if not is_all:
+        return _of_levels(urgent, rest, lacking)
     if lacking and lacking < rest:
         said = _("Из остальных {n}") if urgent else _("Из {n}")
         whom = said.format(n=number(rest))
@@ -135,6 +155,17 @@ def others(urgent: int, rest: int, lacking: int) -> str:
             n=number(rest)
         )
     return (_("У остальных ({n}) есть всё.") if urgent else _("У всех ({n}) есть всё.")).format(n=number(rest))
+
+
+def _of_levels(urgent: int, rest: int, lacking: int) -> str:
+    """As `others`, where nobody in the region names a responsible person or a hotline."""
+    n = number(rest)
+    said = _("У остальных ({n}) есть все три уровня") if urgent else _("У всех ({n}) есть все три уровня")
+    levels = said.format(n=n)
+    if not lacking:
+        return f"{levels}."
+    said = _("{levels}; рабочие группы по всем направлениям — у {full} из {n}.")
+    return said.format(levels=levels, full=number(rest - lacking), n=n)
 
 
 def employees_note(row: Row) -> str:

@@ -19,7 +19,7 @@ from dashboard.conclusions.attention import by_attention
 from dashboard.conclusions.meetings import Meeting
 from dashboard.conclusions.schedule import Due, Move
 from dashboard.language import _
-from dashboard.plain import Row, rows
+from dashboard.plain import Row, by_indicator, rows
 from dashboard.season import Season
 
 WEEK = timedelta(7)
@@ -74,7 +74,10 @@ class Moved:
 
 @dataclass(frozen=True)
 class Known:
-    """Everything of the region on the day `as_of` that letters are written from; `address` is that of the pages."""
+    """Everything of the region on the day `as_of` that letters are written from, assignments, meetings and findings on the day `on`.
+
+    `address` is that of the pages.
+    """
 
     season: Season
     as_of: date
@@ -99,26 +102,23 @@ class Known:
         return by_indicator(by_attention(self.progress))
 
     @property
+    def on(self) -> date:
+        """The day from which days are counted: figures of a season to come are those of its first day, the letter is of today."""
+        return min(self.as_of, self.today)
+
+    @property
     def is_on(self) -> bool:
         """Neither to come nor over."""
-        return self.season.starts_on <= min(self.as_of, self.today) and self.as_of <= self.season.ends_on
+        return self.season.starts_on <= self.on and self.as_of <= self.season.ends_on
 
     @property
     def last_week(self) -> date:
         """What was first seen after that day is new."""
-        return self.as_of - WEEK
+        return self.on - WEEK
 
     def page(self, name: str, **query: str) -> str | None:
         """The full address of a page; None where the settings do not say where the pages are."""
         return self.address and f"{self.address}/{links.address(name, **query)[2:]}"
-
-
-def by_indicator(frame: pd.DataFrame) -> dict[str, dict[str, Row]]:
-    """By municipality and indicator, in the order of the rows: once for all, since each look into a frame costs."""
-    found: dict[str, dict[str, Row]] = {}
-    for row in rows(frame):
-        found.setdefault(row["municipality_id"], {})[row["indicator"]] = row
-    return found
 
 
 def days_compared(season: Season, as_of: date) -> list[date]:
@@ -154,9 +154,9 @@ def figure(row: Row) -> str | None:
     return municipality_changes.figure(row) if row["change"] or row["correction"] else None
 
 
-def is_moved(row: Row) -> bool:
-    """Whether a row of `movement` tells anything."""
-    return figure(row) is not None or bool(row["is_status_changed"])
+def is_moved(row: Row, *, is_on: bool) -> bool:
+    """Whether a row of `movement` tells anything: also of a new status, as long as the marathon `is_on`."""
+    return figure(row) is not None or (is_on and bool(row["is_status_changed"]))
 
 
 def postponed(move: Move, whose: str = "") -> Item:
@@ -194,17 +194,12 @@ def foot(known: Known, *pages: Item) -> tuple[Item, ...]:
     """Of which day and reading the figures are, where to look further, and why this letter came."""
     read = known.read_at.astimezone(known.season.timezone)
     as_of = _("По состоянию на {as_of}; таблицы прочитаны {day} в {time}.").format(
-        as_of=wording.day_and_year(known.as_of), day=wording.day(read.date()), time=f"{read:%H:%M}"
+        as_of=wording.day_and_year(known.on), day=wording.day(read.date()), time=f"{read:%H:%M}"
     )
     why = _(
         "Письмо составлено автоматически по общим таблицам марафона; кому его отправлять, решает региональный совет."
     )
     return (Item(as_of), *(page for page in pages if page.url), Item(why))
-
-
-def capital(text: str) -> str:
-    """«Срок сегодня»."""
-    return text[:1].upper() + text[1:]
 
 
 def ended(text: str) -> str:

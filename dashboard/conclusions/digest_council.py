@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from dashboard import wording
@@ -80,18 +79,19 @@ def _standing(known: Known) -> Section:
     lines = [summary.indicator_line(name, known.sums[name]) for name in INDICATORS]
     if known.today >= known.season.starts_on:
         first = by_attention(known.progress).drop_duplicates("municipality_id")
-        lines += [summary.done(first), parts.capital(wording.reported(*reporting(known.progress)))]
+        lines += [summary.done(first), wording.capital(wording.reported(*reporting(known.progress)))]
     return Section(_("Где мы"), tuple(Item(line) for line in lines if line))
 
 
 def _changes(known: Known) -> Section:
     items = [
-        Item(changes.told(moved.frame, moved.since))
+        Item(changes.told(moved.frame, moved.since, judged=known.is_on))
         for moved in known.moved
-        if any(parts.is_moved(row) for both in moved.rows.values() for row in both.values())
+        if any(parts.is_moved(row, is_on=known.is_on) for both in moved.rows.values() for row in both.values())
     ]
-    items += next(filter(None, (_statuses(known, moved) for moved in known.moved)), [])
-    moves = [move for move in known.moves if known.last_week < move.seen_on <= known.as_of]
+    if known.is_on:
+        items += next(filter(None, (_statuses(known, moved) for moved in known.moved)), [])
+    moves = [move for move in known.moves if known.last_week < move.seen_on <= known.on]
     items += [parts.postponed(move, short_name(move.name)) for move in moves[:NAMED]]
     if rest := len(moves) - NAMED if len(moves) > NAMED else 0:
         items.append(Item(_("Перенесено сроков ещё: {n}").format(n=number(rest))))
@@ -122,9 +122,8 @@ def _became(known: Known, key: str, pair: Mapping[Any, str]) -> str:
 def _dues(known: Known) -> Section:
     """Due days as in «Сводка», and the meetings of the next days."""
     items = [Item(line) for line in summary.due(known.progress, known.as_of, known.today)]
-    start = min(known.as_of, known.today)
     for meeting in known.meetings:
-        if start <= meeting.on_date <= start + parts.WEEK:
+        if known.on <= meeting.on_date <= known.on + parts.WEEK:
             lead = _("Встреча {when}").format(when=meetings.when(meeting))
             items.append(Item(f"{meetings.topic(meeting)} ({meetings.form(meeting)})", lead, meeting.address))
     return Section(_("Сроки"), tuple(items))
@@ -148,22 +147,20 @@ def _assignments(known: Known) -> Section:
     """What is overdue, one by one; what falls due within two weeks, by assignment."""
     overdue = assignments.of(known.assignments, None, "overdue")
     items = [
-        Item(f"{one.text} ({assignments.when(one, known.as_of)})", short_name(one.name), one.url)
+        Item(f"{one.text} ({assignments.when(one, known.on, known.today)})", short_name(one.name), one.url)
         for one in overdue[:NAMED]
     ]
     if rest := overdue[NAMED:]:
         items.append(Item(_("Ещё просрочено: {n}").format(n=assignments.counted(len(rest)))))
-    coming: dict[tuple[str | None, str, date | None], list[Assignment]] = {}
-    for one in assignments.coming(known.assignments, known.as_of):
-        coming.setdefault((*one.key, one.due_on), []).append(one)
-    items += [_same(known, alike) for alike in coming.values()]
+    coming = assignments.coming(known.assignments, known.on)
+    items += [_same(known, alike) for alike in assignments.alike(coming)]
     return Section(_("Поручения"), tuple(items), parts.ended(assignments.headline(known.assignments)) if items else "")
 
 
 def _same(known: Known, alike: list[Assignment]) -> Item:
     """«Срок 28 ноября, через 5 дней: рассказать о горячей линии — Темнов район, Лугов район и ещё 19»."""
     names = wording.listed([short_name(one.name) for one in alike], 5)
-    return Item(f"{alike[0].text} — {names}", parts.capital(assignments.when(alike[0], known.as_of)))
+    return Item(f"{alike[0].text} — {names}", wording.capital(assignments.when(alike[0], known.on, known.today)))
 
 
 def _sources(known: Known) -> Section:

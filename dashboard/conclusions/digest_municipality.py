@@ -15,7 +15,7 @@ from dashboard.conclusions.schedule_words import promise, when
 from dashboard.conclusions.statuses import shown, word
 from dashboard.language import _
 from dashboard.plain import Row, rows
-from dashboard.wording import INDICATORS, counted, day, days, number, percent, rate, short_name
+from dashboard.wording import INDICATORS, capital, counted, day, days, number, percent, rate, short_name
 
 SOON = timedelta(7)
 SAYS_WHEN = ("behind", "at_risk", "on_track")
@@ -33,7 +33,7 @@ def message(known: Known, municipality_id: str) -> Message:
     elif known.is_on:
         found = municipality_verdict.verdict(both.values())
     else:
-        found = municipality_verdict.to_come(both.values(), known.season, min(known.as_of, known.today))
+        found = municipality_verdict.to_come(both.values(), known.season, known.on)
     more = known.page("quality", m=municipality_id)
     return Message(
         subject=_subject(known, short_name(name), next(iter(both.values()))).replace(wording.SPACE, " "),
@@ -100,7 +100,7 @@ def _standing(known: Known, both: dict[str, Row], dues: list[Due]) -> Section | 
         for due in dues
     ]
     if missed := municipality.missed(settled):
-        items.append(Item(parts.capital(missed)))
+        items.append(Item(capital(missed)))
     return Section(_("Где мы"), tuple(items))
 
 
@@ -127,20 +127,20 @@ def _changes(known: Known, municipality_id: str, findings: pd.DataFrame) -> Sect
     items += [
         parts.postponed(move)
         for move in known.moves
-        if move.municipality_id == municipality_id and known.last_week < move.seen_on <= known.as_of
+        if move.municipality_id == municipality_id and known.last_week < move.seen_on <= known.on
     ]
     mine = assignments.of(known.assignments, municipality_id)
     items += [
         Item(
             one.text if one.done_note is None else f"{one.text} — {one.done_note}",
-            parts.capital(assignments.word(one.state)),
+            capital(assignments.word(one.state)),
             one.url,
         )
         for one in assignments.closed_since(mine, known.last_week)
     ]
     grave = rows(findings[findings["severity"] != "info"])
-    if new := municipality_changes.new_findings(grave, known.last_week, known.as_of):
-        items.append(Item(parts.capital(municipality_changes.found(new))))
+    if new := municipality_changes.new_findings(grave, known.last_week, known.on):
+        items.append(Item(capital(municipality_changes.found(new))))
     return Section(_("Что изменилось"), tuple(items))
 
 
@@ -150,9 +150,9 @@ def _moved(known: Known, moved: Moved, municipality_id: str) -> Item | None:
     told = []
     for name in INDICATORS:
         row = mine[name]
-        if parts.is_moved(row):
+        if parts.is_moved(row, is_on=known.is_on):
             said = [parts.figure(row) or _("без изменений, {actual}").format(actual=_or_none(row["actual"]))]
-            if row["is_status_changed"]:
+            if row["is_status_changed"] and known.is_on:
                 said.append(
                     _("было «{then}», стало «{now}»").format(then=word(row["status_then"]), now=word(row["status"]))
                 )
@@ -166,24 +166,23 @@ def _or_none(actual: float | None) -> str:
 
 def _dues(known: Known, dues: list[Due], *, nearest: bool) -> Section:
     """Due days within a week; without any the `nearest`, if it is asked for."""
-    start = min(known.as_of, known.today)
-    coming = [due for due in dues if not due.is_over and due.due_on >= start]
-    near = {due.due_on for due in coming if due.due_on <= start + SOON}
+    coming = [due for due in dues if not due.is_over and due.due_on >= known.on]
+    near = {due.due_on for due in coming if due.due_on <= known.on + SOON}
     near = near or {due.due_on for due in coming[:1] if nearest}
     stages = dict.fromkeys((due.due_on, due.checkpoint) for due in coming if due.due_on in near)
     items = []
     for on, checkpoint in stages:
         told = [promise(due, known.as_of) for due in coming if (due.due_on, due.checkpoint) == (on, checkpoint)]
         lead = f"{day(on)}, {when(on, known.as_of, known.today)}"
-        items.append(Item(" ".join(parts.ended(parts.capital(one)) for one in (checkpoint, *told)), lead))
+        items.append(Item(" ".join(parts.ended(capital(one)) for one in (checkpoint, *told)), lead))
     return Section(_("Ближайший срок") if len(items) < 2 else _("Ближайшие сроки"), tuple(items))
 
 
 def _assignments(known: Known, municipality_id: str) -> Section:
     """Overdue ones and those coming due; the others counted."""
     mine = assignments.of(known.assignments, municipality_id)
-    told = [one for one in mine if one.state in ("overdue", "unclear")] + assignments.coming(mine, known.as_of)
-    items = [Item(_asked(one), parts.capital(assignments.when(one, known.as_of)), one.url) for one in told]
+    told = [one for one in mine if one.state in ("overdue", "unclear")] + assignments.coming(mine, known.on)
+    items = [Item(_asked(one), capital(assignments.when(one, known.on, known.today)), one.url) for one in told]
     if items and (rest := sum(one.state == "open" for one in mine if one not in told)):
         items.append(Item(_("Ещё в работе, срок позже: {n}").format(n=number(rest))))
     return Section(_("Поручения"), tuple(items))

@@ -186,13 +186,10 @@ def covered(found: pd.DataFrame) -> str:
 
 def calibration_table(found: pd.DataFrame) -> pd.DataFrame:
     """The chart's figures under the headings shown."""
-    spans = [
-        f"{round(100 * low)}–{percent(round(100 * high))}"
-        for low, high in zip(found["chance_from"], found["chance_to"], strict=True)
-    ]
     return pd.DataFrame(
         {
-            _("Сказано"): spans,
+            _("Сказано от, %"): (100 * found["chance_from"]).round().astype("Int64"),
+            _("до, %"): (100 * found["chance_to"]).round().astype("Int64"),
             _("Прогнозов"): found["forecasts"],
             _("Цель достигнута"): found["reached"],
         }
@@ -203,7 +200,7 @@ def coverage_table(found: pd.DataFrame) -> pd.DataFrame:
     """The chart's figures under the headings shown."""
     return pd.DataFrame(
         {
-            _("Неделя с"): found["week"].map(wording.day_and_year),
+            _("Неделя с"): found["week"],
             _("Прогнозов"): found["forecasts"],
             _("Попало в диапазон"): found["covered"],
         }

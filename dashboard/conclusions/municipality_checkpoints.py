@@ -8,6 +8,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard import wording
+from dashboard.conclusions import origins
 from dashboard.conclusions.statuses import look
 from dashboard.language import _
 from dashboard.plain import Row
@@ -109,8 +110,30 @@ def table(rows: list[Row], indicator: str) -> pd.DataFrame:
 
 
 def whole_table(rows: list[Row], indicator: str) -> pd.DataFrame:
-    """The same to be taken away: with what was changed and why."""
+    """The same to be taken away: each number in a column of its own, with what was changed and why."""
     mine = [row for row in rows if row["indicator"] == indicator]
-    frame = table(rows, indicator)
-    frame[_("Перенос или новая цель")] = [changed(row) for row in mine]
-    return frame
+    return pd.DataFrame(
+        {
+            _("Показатель"): [wording.short(indicator)] * len(mine),
+            _("Этап"): [row["checkpoint"] for row in mine],
+            _("Срок"): [row["due_on"] for row in mine],
+            _("Цель"): pd.Series([row["target"] for row in mine], dtype="Int64"),
+            _("Итог"): pd.Series([row["value"] for row in mine], dtype="Int64"),
+            _("Выполнено"): [_yes(row["met"]) for row in mine],
+            _("Итог подведён"): [_yes(bool(row["is_settled"])) for row in mine],
+            _("Вероятность, %"): pd.Series([_chance(row) for row in mine], dtype="Float64"),
+            _("Исправлено позже"): pd.Series([row["correction"] or None for row in mine], dtype="Int64"),
+            _("Срок был"): [row["moved_from"] for row in mine],
+            _("Цель была"): pd.Series([row["target_was"] for row in mine], dtype="Int64"),
+            _("Причина"): [row["reason"] for row in mine],
+            **origins.columns(pd.DataFrame(mine, columns=["source", "tab", "cell", "url"])),
+        }
+    )
+
+
+def _yes(said: bool | None) -> str:
+    return NONE if said is None else _("да") if said else _("нет")
+
+
+def _chance(row: Row) -> float | None:
+    return None if row["settled_on"] is not None or row["chance"] is None else wording.chance_number(row["chance"])

@@ -29,6 +29,13 @@ class Verdict:
     said: str
 
 
+def on_day(both: Iterable[Row], season: Season, as_of: date, today: date) -> Verdict:
+    """The sentence of that day: before the marathon, while it is on, after it."""
+    if as_of > season.ends_on:
+        return ended(both)
+    return to_come(both, season, today) if min(as_of, today) < season.starts_on else verdict(both)
+
+
 def verdict(both: Iterable[Row]) -> Verdict:
     """The sentence that says it all, from the rows of `frames.standing.progress` of one municipality."""
     first, *others = rows(by_attention(pd.DataFrame(list(both))))

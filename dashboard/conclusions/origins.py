@@ -12,9 +12,26 @@ def columns(found: pd.DataFrame) -> dict[str, pd.Series]:
     return {
         _("Источник"): found["source"],
         _("Лист"): found["tab"],
-        _("Ячейка"): found["cell"],
+        _("Ячейка"): found["cell"].map(in_order, na_action="ignore"),
         _("Открыть"): found["url"],
     }
+
+
+def in_order(cells: str) -> str:
+    """Cells of one figure in the order of the sheet, neighbours as it writes them: «E99, E995:E998, F2»."""
+    runs: list[list[tuple[int, str, int]]] = []
+    for place in sorted(_place(cell) for cell in cells.split(", ")):
+        if runs and place[2] and runs[-1][-1] == (*place[:2], place[2] - 1):
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    ends = [(f"{run[0][1]}{run[0][2] or ''}", f"{run[-1][1]}{run[-1][2] or ''}") for run in runs]
+    return ", ".join(first if first == last else f"{first}:{last}" for first, last in ends)
+
+
+def _place(cell: str) -> tuple[int, str, int]:
+    column = cell.rstrip("0123456789")
+    return len(column), column, int(cell[len(column) :] or 0)
 
 
 def without_empty_links(shown: pd.DataFrame) -> pd.DataFrame:

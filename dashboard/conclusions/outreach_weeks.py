@@ -15,15 +15,18 @@ ADVISED = {"hotline": "by_hotline", "in_person": "in_person", "remote": "remotel
 """The column of `frames.outreach.weeks` of each channel."""
 
 
-def title(weeks: pd.DataFrame) -> str:
-    """«Больше всего новых регистраций — на неделе 19–25 октября: 386; в ту же неделю 6 сообщений, 40 консультаций»: of whole weeks."""
+def title(weeks: pd.DataFrame, of: int) -> str:
+    """«Больше всего новых регистраций — на неделе 19–25 октября: 386; в ту же неделю 6 сообщений, 40 консультаций»: of whole weeks.
+
+    `of` municipalities: that nothing was gained is only said of whole weeks in which most of them are known.
+    """
     known = [row for row in rows(weeks) if row["registered"] is not None]
-    if not known:
-        return _("Сколько регистраций прибавилось за неделю, пока не видно: для этого нужны цифры двух недель подряд")
     whole = [row for row in known if row["until"] - row["week_on"] == timedelta(6)]
-    most = max(whole or known, key=lambda row: (row["registered"], row["week_on"]))
+    most = max(whole or known, key=lambda row: (row["registered"], row["week_on"]), default=None)
+    if most is None or (most["registered"] <= 0 and not any(2 * row["counted"] > of for row in whole)):
+        return _("Сколько регистраций прибавилось за неделю, пока не видно: для этого нужны цифры двух недель подряд")
     if most["registered"] <= 0:
-        return _("Регистраций за неделю ни разу не прибавилось")
+        return _("Регистраций не прибавилось ни за одну неделю, прирост которой известен")
     told, given = said_of(most), advised_in(most)
     said = _("Больше всего новых регистраций — на неделе {week}: {n}; в ту же неделю {told}, {given}")
     return said.format(
@@ -50,6 +53,15 @@ def span(first: date, last: date) -> str:
         return wording.day(first)
     begins = wording.number(first.day) if first.month == last.month else wording.day(first)
     return f"{begins}–{wording.day(last)}" if first.month == last.month else f"{begins} – {wording.day(last)}"
+
+
+def earlier(told: pd.DataFrame, advised: pd.DataFrame, weeks: pd.DataFrame) -> str:
+    """That there are rows too old for the chart: likely a mistyped year."""
+    first = min((day for frame in (told, advised) for day in frame["first_on"].dropna()), default=None)
+    if weeks.empty or first is None or first >= weeks["week_on"].iloc[0]:
+        return ""
+    said = _("Записи раньше {day} на график не вошли: проверьте их даты.")
+    return said.format(day=wording.day_and_year(weeks["week_on"].iloc[0]))
 
 
 def since(told: pd.DataFrame, advised: pd.DataFrame) -> str:

@@ -44,10 +44,15 @@ class LeftOut:
 
 def told(row: Row) -> str:
     """The sentence of a finding in the language spoken, with its cure."""
+    said = after_colon(row)
+    return said[:1].upper() + said[1:]
+
+
+def after_colon(row: Row) -> str:
+    """The same without a capital: «Факт!D17: «12О» не целое число …»."""
     said = str(row["message_ru" if spoken() == LANGUAGES[0] else "message_en"])
     letter = letter_for_digit(row["value"]) if row["severity"] == "error" else None
-    hint = "" if letter is None else _(". В ней буква «{letter}», а не цифра {digit}").format(**letter)
-    return said[:1].upper() + said[1:] + hint
+    return said if letter is None else said + _(". В ней буква «{letter}», а не цифра {digit}").format(**letter)
 
 
 def letter_for_digit(value: str | None) -> dict[str, str] | None:

@@ -10,11 +10,18 @@ from dashboard.language import _
 from dashboard.plain import Row
 from dashboard.wording import day, likelihood, likely, number, rate
 
+LIKELY, RUSHES = 0.4, 0.2
+"""From such a chance on a low pace needs a word; from such a β on a season bends to its end: more than what is believed of one unseen."""
 
-def outlook(low: float | None, high: float | None, due_on: date) -> str:
-    """«к 14 декабря вероятно 3 060–4 570», or that there is too little data."""
+
+def outlook(low: float | None, high: float | None, due_on: date, nearer: Row | None = None) -> str:
+    """«к 14 декабря вероятно 3 060–4 570»; without a forecast for that day the one for the `nearer`; or that there is too little data."""
     if low is None or high is None:
-        return _("прогноз: мало данных")
+        if nearer is None:
+            return _("прогноз: мало данных")
+        said = _("до {last} прогноза нет, к {day} вероятно {range}")
+        likely_then = likely(nearer["low"], nearer["high"])
+        return said.format(last=day(due_on), day=day(nearer["due_on"]), range=likely_then)
     return _("к {day} вероятно {range}").format(day=day(due_on), range=likely(low, high))
 
 
@@ -43,6 +50,19 @@ def conclusion(row: Row) -> str:
     return _("{said}; прогноз {range}, вероятность успеть {chance}").format(
         said=said, range=likely(row["forecast_low"], row["forecast_high"]), chance=likelihood(row["chance"])
     )
+
+
+def why_still(row: Row, beta: float | None) -> str | None:
+    """Why who adds less than is needed is still likely to succeed: the season's own shape, `beta`, bends to its end.
+
+    None where that needs no word: the pace will do, the chance is small, or no rush was learned.
+    """
+    needed, pace, chance = row["needed_per_day"], row["recent_per_day"], row["chance"]
+    if needed is None or pace is None or chance is None or beta is None:
+        return None
+    if pace >= needed or chance < LIKELY or beta < RUSHES:
+        return None
+    return _("Темп ниже нужного, но перед сроком обычно прибавляется быстрее: прогноз это учитывает.")
 
 
 def before(row: Row, starts_on: date) -> str:

@@ -12,6 +12,7 @@ from math import cos, radians, sqrt
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.figures.labels import Box
 from dashboard.figures.layout import lay_out
 from dashboard.figures.names import label, text
 from dashboard.language import _
@@ -22,16 +23,25 @@ from dashboard.wording import NONE, number, short_name
 
 SMALLEST, LARGEST = 18, 42
 """Diameter of a circle in pixels; the smallest still holds its shape."""
-NOMINAL = 290
-"""Pixels that the points spread over on a phone: what fits beside each other there fits everywhere."""
+PHONE, DESK = (310, 430), (800, 430)
+"""Pixels of the plot on a phone, and on a small screen of a desk: what fits beside each other there fits on a larger one."""
 LINE, LETTER = 15.0, 6.6
 """Pixels of a label: its height, and what a letter is wide."""
+SIDES = ((0, -1), (0, 1), (1, 0), (-1, 0), (1, -1), (-1, -1), (1, 1), (-1, 1))
+"""Where a label may stand beside its circle, right and up, the best first."""
+NEARER = 0.75
+"""At a corner the circle leaves room in its square."""
 
 
 def region_map(
-    points: pd.DataFrame, outlines: dict[str, Outline], strangers: list[Outline], scheme: str | None
+    points: pd.DataFrame,
+    outlines: dict[str, Outline],
+    strangers: list[Outline],
+    scheme: str | None,
+    *,
+    phone: bool = False,
 ) -> go.Figure:
-    """`points`: municipality_id, name, longitude, latitude, actual, target, status, word, is_labelled; the first ones win a label.
+    """`points`: municipality_id, name, longitude, latitude, actual, target, status, word; the first ones win a label.
 
     `outlines` by municipality_id are filled in the colour of the status, `strangers` are lines only. `scheme`: "dark" or "light".
     """
@@ -47,7 +57,7 @@ def region_map(
         _add_outlines(figure, areas, flat, colour, _faint(colour))
         if mine:
             _add_points(figure, mine, code, flat, colour)
-    _add_labels(figure, found, flat)
+    _add_labels(figure, found, flat, PHONE if phone else DESK)
     hidden = {"visible": False}
     lay_out(figure, top=8)
     figure.update_xaxes(**hidden)
@@ -105,21 +115,37 @@ def _size(target: float | None, largest: float) -> float:
     return max(SMALLEST, LARGEST * sqrt((target or 0) / largest)) if largest else SMALLEST
 
 
-def _add_labels(figure: go.Figure, found: list[Row], flat: float) -> None:
-    """Names under their points, in the order given; what would lie over another name or shape stands on hover only."""
+def _add_labels(figure: go.Figure, found: list[Row], flat: float, room: tuple[int, int]) -> None:
+    """Names beside their circles, in the order given; what would lie over a name or circle, or beyond the edge, stands on hover only."""
     if not found:
         return
     xs, ys = [row["longitude"] * flat for row in found], [row["latitude"] for row in found]
-    scale = NOMINAL / (max(max(xs) - min(xs), max(ys) - min(ys)) or 1)
-    taken = [(x * scale, y * scale, LINE) for x, y in zip(xs, ys, strict=True)]  # the shapes in the circles
-    for row, x, y in zip(found, xs, ys, strict=True):
-        name, below = label(short_name(row["name"])), row["size"] / 2
-        place = x * scale, y * scale - below - LINE / 2, LETTER * len(unescape(name))
-        if not row["is_labelled"] or any(_overlap(place, other) for other in taken):
-            continue
-        taken.append(place)
-        figure.add_annotation(x=x, y=y, text=name, showarrow=False, yanchor="top", yshift=-below, font={"size": 12})
+    wide, high = (max(axis) - min(axis) for axis in (xs, ys))
+    scale = min((room[0] - LARGEST) / (wide or 1), (room[1] - LARGEST) / (high or 1))
+    across, up = (
+        [(x - (max(axis) + min(axis)) / 2) * scale + length / 2 for x in axis]
+        for axis, length in zip((xs, ys), room, strict=True)
+    )
+    taken = [_around(x, y, row["size"], row["size"]) for x, y, row in zip(across, up, found, strict=True)]
+    for n, row in enumerate(found):
+        name, out = label(short_name(row["name"])), row["size"] / 2
+        size = LETTER * len(unescape(name)), LINE
+        for shift in _shifts(out, *size):
+            box = _around(across[n] + shift[0], up[n] + shift[1], *size)
+            if box.inside(*room) and not any(box.hits(other) for other in taken):
+                taken.append(box)
+                said = {"text": name, "showarrow": False, "font": {"size": 12}}
+                figure.add_annotation(x=xs[n], y=ys[n], xshift=shift[0], yshift=shift[1], **said)
+                break
 
 
-def _overlap(one: tuple[float, float, float], other: tuple[float, float, float]) -> bool:
-    return abs(one[1] - other[1]) < LINE and abs(one[0] - other[0]) < (one[2] + other[2]) / 2
+def _shifts(out: float, width: float, height: float) -> list[tuple[float, float]]:
+    """From the middle of a circle to the middle of a label beside it."""
+    return [
+        (right * (out * (NEARER if up else 1) + width / 2), up * (out * (NEARER if right else 1) + height / 2))
+        for right, up in SIDES
+    ]
+
+
+def _around(x: float, y: float, width: float, height: float) -> Box:
+    return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)

@@ -32,6 +32,9 @@ NAMES = {
     "in_person": N_("<b>Консультации</b> очно"),
     "remote": N_("<b>Консультации</b> заочно"),
 }
+UNKNOWN = N_("прирост неизвестен: нет цифр на начало или конец недели")
+UNSAID = N_("записей нет")
+"""Of a week without a bar: of registrations, and of what the tabs say."""
 SOFT = "rgba(123, 135, 148, 0.28)"
 
 
@@ -94,7 +97,10 @@ def _bars(figure: go.Figure, place: int, found: Sequence[Row], column: str, top:
         textposition="top center",
         textfont={"color": TARGET},
         cliponaxis=False,
-        hovertext=[f"{span(row['week_on'], row['until'])}<br>{_('записей нет')}" for row in missing],
+        hovertext=[
+            f"{span(row['week_on'], row['until'])}<br>{_(UNKNOWN if column == 'registered' else UNSAID)}"
+            for row in missing
+        ],
         hovertemplate="%{hovertext}<extra></extra>",
         row=place,
         col=1,
@@ -126,8 +132,10 @@ def _most(found: Sequence[Row], *columns: str) -> float:
 
 
 def _bar_says(row: Row, column: str) -> str:
-    of = "counted" if column == "registered" else "advised"
-    who = _("записано у {whom}").format(whom=municipalities_of(int(row[of])))
+    if column == "registered":
+        who = _("прирост известен у {whom}").format(whom=municipalities_of(int(row["counted"])))
+    else:
+        who = _("записано у {whom}").format(whom=municipalities_of(int(row["advised"])))
     return f"{span(row['week_on'], row['until'])}: <b>{wording.number(row[column])}</b><br>{who}"
 
 
@@ -152,7 +160,7 @@ def _counted(figure: go.Figure, found: Sequence[Row]) -> None:
 
 
 def _each(figure: go.Figure, messages: Sequence[Row], first: date) -> None:
-    """A municipality's messages, each on its day; what is from before the season has no place here."""
+    """A municipality's messages, each on its day; what is from before the first week has no place here."""
     shown = [row for row in messages if row["on_date"] >= first]
     figure.add_scatter(
         x=[row["on_date"] + timedelta(hours=12) for row in shown],

@@ -22,7 +22,8 @@ def assignments(build: Stamp, as_of: date) -> pd.DataFrame:
 
     municipality_id, name, responsible, text, due_on, state (`open`, `overdue`, `done`, `closed`; NULL: unclear), done_note, is_for_all,
     meeting_id, meeting_on and meeting_topic (NULL where «Встреча» names none), meeting_named (as read), meeting_key, text_key,
-    seen_on (DATE, when it was first seen so), source, tab, cell, url; of a row that stands and has errors now problem_ru, problem_en,
+    seen_on (DATE, when its row was first seen so), ended_on (DATE, when what was due before was first seen done or closed; missing
+    where nobody saw it due), source, tab, cell, url; of a row that stands and has errors now problem_ru, problem_en,
     problem_cell, problem_url.
     """
     found = connection.fetch(
@@ -33,10 +34,31 @@ def assignments(build: Stamp, as_of: date) -> pd.DataFrame:
                 string_agg(message_en, '; ' ORDER BY column_number) AS problem_en,
                 arg_max(cell, column_number) AS problem_cell, arg_max(url, column_number) AS problem_url
             FROM finding WHERE severity = 'error' AND covers IS NULL AND row_number IS NOT NULL GROUP BY ALL
+        ), version AS (
+            SELECT municipality_id, coalesce(meeting_id, meeting_key, '') AS asked_by, text_key, is_for_all, seen_from,
+                coalesce(seen_until, 'infinity') AS until, coalesce(status IN ('done', 'closed'), false) AS ended
+            FROM assignment_version
+        ), ending AS (
+            SELECT e.*, EXISTS (
+                FROM version AS d
+                WHERE (d.municipality_id, d.asked_by, d.text_key) = (e.municipality_id, e.asked_by, e.text_key)
+                    AND NOT d.ended AND d.seen_from < e.seen_from AND d.until >= e.seen_from
+            ) AS was_due
+            FROM version AS e ANTI JOIN version AS p
+                ON (p.municipality_id, p.asked_by, p.text_key, p.is_for_all) = (e.municipality_id, e.asked_by, e.text_key, e.is_for_all)
+                AND p.ended AND p.until = e.seen_from
+            WHERE e.ended
         )
         SELECT a.municipality_id, m.name, m.responsible, a.text, a.due_on, a.state, a.done_note, a.is_for_all,
             a.meeting_id, t.on_date AS meeting_on, t.topic AS meeting_topic, a.meeting_named, a.meeting_key, a.text_key,
-            (a.seen_from AT TIME ZONE w.timezone)::DATE AS seen_on, a.source, a.tab, a.cell, a.url,
+            (a.seen_from AT TIME ZONE w.timezone)::DATE AS seen_on,
+            ((
+                SELECT CASE WHEN arg_max(e.was_due, e.seen_from) THEN max(e.seen_from) END FROM ending AS e
+                WHERE a.state IN ('done', 'closed') AND e.seen_from <= a.seen_from AND e.is_for_all = a.is_for_all
+                    AND (e.municipality_id, e.asked_by, e.text_key)
+                        = (a.municipality_id, coalesce(a.meeting_id, a.meeting_key, ''), a.text_key)
+            ) AT TIME ZONE w.timezone)::DATE AS ended_on,
+            a.source, a.tab, a.cell, a.url,
             p.problem_ru, p.problem_en, p.problem_cell, p.problem_url
         FROM assignment_as_known($1) AS a
             JOIN municipality AS m USING (municipality_id)

@@ -29,6 +29,17 @@ def score(build: Stamp, as_of: date) -> dict[str, Row]:
 
 
 @cached
+def shape(build: Stamp, as_of: date) -> dict[str, float | None]:
+    """By indicator the β of the season's shape as the forecasts of that day believe; None while nothing is."""
+    found = connection.fetch(
+        build,
+        "SELECT indicator, any_value(beta) AS beta FROM forecast_as_known(?) WHERE municipality_id IS NULL GROUP BY indicator",
+        [as_of],
+    )
+    return {row["indicator"]: row["beta"] for row in rows(found)}
+
+
+@cached
 def calibration(build: Stamp, as_of: date) -> pd.DataFrame:
     """By fifths of the chance said: chance_from, chance_to, said (mean chance), forecasts, reached (how many targets were)."""
     return _scored(

@@ -8,10 +8,12 @@ import pandas as pd
 
 from dashboard import connection
 from dashboard.connection import Stamp
-from dashboard.frames.cache import cached, cached_each, tidied
+from dashboard.frames.cache import cached, cached_build, cached_each, tidied
 
 REGION = ""
 """Instead of a municipality's id: all of them."""
+EARLIER = 182
+"""So many days before the season weeks begin at most: a mistyped year must not make a thousand of them."""
 
 
 @cached
@@ -48,14 +50,23 @@ def is_kept(build: Stamp, as_of: date) -> bool:
     return bool(told(build, as_of)["times"].notna().any() or advised(build, as_of)["number"].notna().any())
 
 
+@cached_build
+def filled(build: Stamp) -> frozenset[str]:
+    """Which of the tabs hold rows now, of whatever day: `outreach`, `consultation`."""
+    found = connection.fetch(
+        build, "SELECT 'outreach' AS tab FROM outreach UNION SELECT 'consultation' FROM consultation"
+    )
+    return frozenset(found["tab"])
+
+
 @cached_each
 def weeks(build: Stamp, as_of: date, municipality_id: str) -> pd.DataFrame:
-    """One row per week of the season, by its Monday, of one municipality or the `REGION`: what is said of it, else NULL.
+    """One row per week, by its Monday, of one municipality or the `REGION`: what is said of it, else NULL.
 
     Columns: week_on, until (its last day, not after `as_of`); registered (what the figures of `counted` municipalities rose by, from
     `history`: of those that have one at both ends); messages on marathon, participation, hotline, and `told`, how many municipalities
     told of anything; consultations by_hotline, in_person, remotely, and `advised`, how many municipalities gave any.
-    The weeks end with the season, or with the last row of either tab where that is later.
+    The weeks are those of the season, and of the rows of either tab that are earlier (up to `EARLIER` days) or later.
     """
     return connection.fetch(
         build,
@@ -66,14 +77,15 @@ def weeks(build: Stamp, as_of: date, municipality_id: str) -> pd.DataFrame:
         ), consultation AS (
             SELECT *, date_trunc('week', on_date)::DATE AS week_on FROM consultation_as_known($day)
             WHERE $id IN ('', municipality_id)
-        ), ending AS (
-            SELECT least($day::DATE, greatest(
-                max(ends_on), (SELECT max(on_date) FROM message), (SELECT max(on_date) FROM consultation)
-            )) AS ends_on
-            FROM marathon
+        ), said AS (
+            SELECT min(on_date) AS first_on, max(on_date) AS last_on
+            FROM (SELECT on_date FROM message UNION ALL SELECT on_date FROM consultation)
+        ), span AS (
+            SELECT greatest(least(starts_on, first_on), starts_on - $earlier::INTEGER) AS first_on,
+                least($day::DATE, greatest(ends_on, last_on)) AS last_on
+            FROM marathon, said
         ), week AS (
-            SELECT unnest(generate_series(date_trunc('week', m.starts_on), e.ends_on, INTERVAL 7 DAY))::DATE AS week_on
-            FROM marathon AS m, ending AS e
+            SELECT unnest(generate_series(date_trunc('week', first_on), last_on, INTERVAL 7 DAY))::DATE AS week_on FROM span
         ), bound AS (
             SELECT week_on, least(week_on + 6, $day::DATE) AS until FROM week
         ), figure AS (
@@ -105,7 +117,7 @@ def weeks(build: Stamp, as_of: date, municipality_id: str) -> pd.DataFrame:
             LEFT JOIN advising AS a USING (week_on)
         ORDER BY week_on
         """,
-        {"day": as_of, "id": municipality_id},
+        {"day": as_of, "id": municipality_id, "earlier": EARLIER},
     )
 
 

@@ -43,11 +43,11 @@ def forecast(build: Stamp, as_of: date, indicator: str) -> pd.DataFrame:
 
 @cached
 def origins(build: Stamp, as_of: date) -> pd.DataFrame:
-    """Where each last figure stands: name, indicator, value, on_date, source, tab, cell, url (NULL for local workbooks)."""
+    """Where each last figure stands: municipality_id, name, indicator, value, on_date, source, tab, cell, url (NULL for local workbooks)."""
     found = connection.fetch(
         build,
         """
-        SELECT name, indicator, value, on_date, f.source, f.tab, f.cell, f.url
+        SELECT municipality_id, name, indicator, value, on_date, f.source, f.tab, f.cell, f.url
         FROM actual_as_known(?) AS f JOIN municipality AS m USING (municipality_id)
         QUALIFY row_number() OVER (PARTITION BY municipality_id, indicator ORDER BY on_date DESC) = 1
         ORDER BY name, municipality_id, indicator

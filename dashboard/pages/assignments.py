@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import clock, connection, filters
+from dashboard import choices, clock, connection, filters
 from dashboard.components import assignments as drawn
 from dashboard.components import states
 from dashboard.components.tables import take_away
@@ -28,10 +28,10 @@ if found.empty:
     st.stop()
 
 answer = st.container()
-of, state = filters.municipality(named, everybody=True), filters.assignment_state(unclear=found["state"].hasnans)
+of, state = filters.municipality(named, everybody=True), choices.assignment_state(unclear=found["state"].hasnans)
 with answer:
     assignments.headline(build, on, of)
-assignments.asked(build, on, of, state)
+assignments.asked(build, on, today, of, state)
 if of is None and state is None:
     st.subheader(_("По муниципалитетам"), anchor=False)
     assignments.by_municipality(build, on)

@@ -35,4 +35,4 @@ else:
     drawn.region(build, as_of, is_past=as_of < today, is_title=False)
 if known(frames.coverage(build, as_of)):
     drawn.matrix(build, as_of, chosen)
-    tables.take_away("levels", _("Координация"), partial(drawn.listing, build, as_of))
+    tables.take_away("levels", _("Координация"), partial(drawn.listing, build, as_of), everybody=True)

@@ -28,13 +28,17 @@ if concluded.is_worth_a_chart(forecasts.score(build, as_of)):
             if not chances.empty:
                 said = concluded.calibrated(chances)
                 method.calibration_chart(build, as_of, said)
-                charts.picture("calibration", "calibration")
+                charts.picture("calibration", _("Сбылось ли сказанное"))
                 tables.under_chart(
-                    "calibration_figures", "calibration", partial(concluded.calibration_table, chances), said
+                    "calibration_figures",
+                    _("Сбылось ли сказанное"),
+                    partial(concluded.calibration_table, chances),
+                    said,
                 )
             held = concluded.covered(ranges)
             method.coverage_chart(build, as_of, held)
-            charts.picture("coverage", "coverage")
-            tables.under_chart("coverage_figures", "coverage", partial(concluded.coverage_table, ranges), held)
+            charts.picture("coverage", _("Итоги в диапазоне"))
+            coverage = partial(concluded.coverage_table, ranges)
+            tables.under_chart("coverage_figures", _("Итоги в диапазоне"), coverage, held)
 
 method.afterwards(build, as_of)

@@ -9,7 +9,6 @@ from dashboard.components import charts, parts, states, tables
 from dashboard.components import municipality_sections as sections
 from dashboard.conclusions import contributions, municipality_origins
 from dashboard.conclusions import municipality as said
-from dashboard.conclusions import municipality_checkpoints as points
 from dashboard.conclusions.names import names
 from dashboard.frames import marathon, municipality, register
 from dashboard.language import _
@@ -20,6 +19,7 @@ build = connection.stamp()
 season = marathon.season(build)
 today = season.today(clock.now())
 as_of = filters.chosen(season, today)
+past = as_of < today
 named = names(register.register(build))
 if not named:
     states.nobody()
@@ -38,23 +38,23 @@ with course, parts.card():
     title, indicator = st.empty(), filters.indicator()
     message = said.title(municipality.progress(build, as_of, chosen)[indicator], checkpoints)
     title.header(message, anchor=False)
-    drawn.burn_up_chart(build, as_of, chosen, indicator, message, scheme=st.context.theme.type)
-    figures = partial(municipality_origins.figures, curve, indicator)
-    tables.under_chart("municipality_figures", _("Цифры по дням"), figures, message, sections.cell_columns())
-    charts.picture("municipality_burn_up", _("Ход марафона"))
+    if charts.near("municipality_burn_up"):
+        drawn.burn_up_chart(build, as_of, chosen, indicator, message, past=past, scheme=st.context.theme.type)
+    sections.under_burn_up(partial(municipality_origins.figures, curve, indicator), indicator, message)
     st.subheader(_("Контрольные точки"), anchor=False)
     drawn.checkpoints(build, as_of, chosen, indicator)
-    tables.take_away("checkpoints", _("Контрольные точки"), partial(points.whole_table, checkpoints, indicator))
+    sections.checkpoints_away(checkpoints, indicator)
 with side:
     with st.container(border=True):
         st.subheader(_("Исправьте в таблице"), anchor=False)
-        drawn.findings(build, chosen)
-    drawn.assignments(build, min(as_of, today), chosen)
+        drawn.findings(build, chosen, past)
+    drawn.assignments(build, min(as_of, today), today, chosen)
     drawn.week(build, as_of, chosen)
     parts_of = municipality.contributions(build, as_of, chosen)
     if contributions.contributions(parts_of, indicator):
         with st.container(border=True):
             st.subheader(contributions.title(indicator), anchor=False)
-            drawn.contributions(build, as_of, chosen, indicator, as_of < today)
-            tables.take_away("contributions", _("Вклад"), partial(contributions.table, parts_of, indicator))
+            drawn.contributions(build, as_of, chosen, indicator, past)
+            away = partial(contributions.table, parts_of, indicator)
+            tables.take_away("contributions", contributions.title(indicator), away)
 sections.origins(municipality_origins.sources(curve, checkpoints), municipality_origins.figures(curve))

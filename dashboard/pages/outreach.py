@@ -29,10 +29,10 @@ def weeks(of: str | None) -> None:
     """The chart with what it owes its readers."""
     outreach.weeks(build, as_of, of, past=as_of < today)
     figures = partial(outreach.weeks_frame, build, as_of, of)
+    charts.picture("outreach_weeks", _("Информирование по неделям"))
     tables.under_chart(
         "outreach_figures", _("Информирование по неделям"), figures, _("Цифры по неделям"), drawn.columns()
     )
-    charts.picture("outreach_weeks", _("Информирование по неделям"))
 
 
 answer = st.container()

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import clock, connection, filters
+from dashboard import clock, connection, filters, wording
 from dashboard.components import quality as drawn
 from dashboard.components.tables import take_away
 from dashboard.conclusions.names import names
@@ -52,8 +52,9 @@ if history.open:
         quality.corrections(build, as_of, of)
         indicator = filters.indicator() if of else None
         quality.versions(build, as_of, of, indicator)
-        take_away("versions", _("История цифр"), partial(quality.versions_frame, build, as_of, of, indicator))
+        kept = wording.titled(_("История цифр"), indicator)
+        take_away("versions", kept, partial(quality.versions_frame, build, as_of, of, indicator))
 if sources.open:
     with sources:
         quality.sources(build)
-        take_away("sources", _("Источники"), partial(quality.sources_frame, build))
+        take_away("sources", _("Источники"), partial(quality.sources_frame, build), everybody=True)

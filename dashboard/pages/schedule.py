@@ -38,5 +38,6 @@ if not frames.moves(build, as_of).empty:
     tables.take_away("moved", _("Перенесённые сроки"), partial(schedule.moves, build, as_of))
 corrected, undated = lists.corrected(frames.results(build, as_of)), lists.undated(frames.days_set(build, as_of))
 lists.section("corrected", _("Исправлено после подведения итога"), corrected, lists.corrected_columns())
-lists.section("undated", _("Кто не задал сроки"), undated)
+undated_days = partial(lists.undated_days, frames.days_set(build, as_of))
+lists.section("undated", _("Кто не задал сроки"), undated, away=undated_days)
 lists.nothing_else(moved=not frames.moves(build, as_of).empty, corrected=not corrected.empty, undated=not undated.empty)

@@ -36,12 +36,12 @@ def headline(build: Stamp, as_of: date, of: str | None) -> None:
 
 
 @replayed
-def asked(build: Stamp, as_of: date, of: str | None, state: str | None) -> None:
+def asked(build: Stamp, as_of: date, today: date, of: str | None, state: str | None) -> None:
     """What is overdue, coming due, due later, unclear."""
     found = page.sections(said.read(frames.assignments(build, as_of)), as_of, of, state)
     for key, listed in found.items():
         if key != LAST:
-            drawn.section(key, listed, as_of, named=of is None)
+            drawn.section(key, listed, as_of, today, named=of is None)
     if not found:
         states.nothing(_("Таких поручений нет: выберите другой муниципалитет или другое состояние."))
 
@@ -51,7 +51,7 @@ def ended(build: Stamp, as_of: date, of: str | None, state: str | None) -> None:
     """What is done and closed, with its marks."""
     found = page.sections(said.read(frames.assignments(build, as_of)), as_of, of, state)
     if LAST in found:
-        drawn.section(LAST, found[LAST], as_of, named=of is None)
+        drawn.section(LAST, found[LAST], as_of, as_of, named=of is None)
 
 
 @replayed
@@ -75,5 +75,5 @@ def listing(build: Stamp, as_of: date, of: str | None, state: str | None) -> Non
 
 def listing_frame(build: Stamp, as_of: date, of: str | None, state: str | None) -> pd.DataFrame:
     """The same to take away."""
-    found = page.listing(chosen(build, as_of, of, state))
+    found = page.listing(chosen(build, as_of, of, state), plain=True)
     return joinable(found, found.index, register.register(build))

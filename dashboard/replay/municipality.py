@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard.components import assignments as tasks
-from dashboard.components import charts, municipality_sections, parts
+from dashboard.components import charts, municipality_sections, parts, region
 from dashboard.components import municipality as drawn
 from dashboard.conclusions import assignments as asked
 from dashboard.conclusions import contributions as contributed
@@ -16,9 +16,10 @@ from dashboard.conclusions import municipality_checkpoints, municipality_verdict
 from dashboard.conclusions.attention import by_attention
 from dashboard.conclusions.names import names
 from dashboard.connection import Stamp
+from dashboard.figures.layout import described
 from dashboard.figures.municipality_burn_up import HEIGHT, burn_up
 from dashboard.frames import assignments as frames
-from dashboard.frames import marathon, municipality, register, standing
+from dashboard.frames import forecasts, marathon, municipality, register, standing
 from dashboard.frames import quality as findings_of
 from dashboard.language import _
 from dashboard.plain import Row, rows
@@ -48,6 +49,8 @@ def first_screen(build: Stamp, as_of: date, municipality_id: str, today: date) -
     moved = municipality.movement(build, as_of, municipality_id)
     found = municipality_verdict.on_day(both.values(), season, as_of, today)
     drawn.sentence(card["name"], found)
+    if asks := [row for row in both.values() if row["status"] == found.status == "at_risk"]:
+        region.why_still(asks[0], forecasts.shape(build, as_of).get(asks[0]["indicator"]))
     # who is silent has been told the day already; how old figures are means nothing once it is over
     dated = (
         [] if found.status == "silent" and all(row["status"] == "silent" for row in both.values()) else both.values()
@@ -56,17 +59,13 @@ def first_screen(build: Stamp, as_of: date, municipality_id: str, today: date) -
     with st.grid(4, min_column_width=150):
         for name in INDICATORS:
             with parts.card():
-                drawn.indicator_card(both[name], moved[name], _final(checkpoints, name), on=on)
+                drawn.indicator_card(both[name], moved[name], checkpoints, on=on)
         with parts.card():
             before = municipality.place(build, as_of - municipality.WEEK, municipality_id)
             kin = peers.kin(card, register.register(build))
             drawn.place_card(card, kin, municipality.place(build, as_of, municipality_id), before)
         with parts.card():
             drawn.checkpoint_card(checkpoints, both, as_of, today)
-
-
-def _final(checkpoints: list[Row], indicator: str) -> Row | None:
-    return next((row for row in checkpoints if row["indicator"] == indicator and row["is_final"]), None)
 
 
 def briefing(build: Stamp, as_of: date, municipality_id: str) -> Paper:
@@ -76,9 +75,9 @@ def briefing(build: Stamp, as_of: date, municipality_id: str) -> Paper:
 
 @replayed_each
 def burn_up_chart(
-    build: Stamp, as_of: date, municipality_id: str, indicator: str, message: str, *, scheme: str | None
+    build: Stamp, as_of: date, municipality_id: str, indicator: str, message: str, *, past: bool, scheme: str | None
 ) -> None:
-    """The burn-up of an indicator; `message` is its conclusion."""
+    """The burn-up of an indicator; `message` is its conclusion, `past`: the day is not today."""
     season = marathon.season(build)
     curve = municipality.curve(build, as_of, municipality_id)
     checkpoints = rows(municipality.checkpoints(build, as_of, municipality_id))
@@ -89,8 +88,10 @@ def burn_up_chart(
         ends_on=season.ends_on,
         as_of=as_of,
         scheme=scheme,
+        past=past,
     )
-    charts.chart(figure, "municipality_burn_up", message, HEIGHT)
+    drawn = described(figure, _("ромбы — цели к срокам"))
+    charts.chart(figure, "municipality_burn_up", message, HEIGHT, drawn)
     if curve.loc[curve["indicator"] == indicator, "correction"].fillna(0).ne(0).any():
         municipality_sections.corrected_key()
 
@@ -104,9 +105,9 @@ def checkpoints(build: Stamp, as_of: date, municipality_id: str, indicator: str)
 
 
 @replayed_each
-def findings(build: Stamp, municipality_id: str) -> None:
-    """What to mend in the sheet."""
-    municipality_sections.findings(_findings(build, municipality_id))
+def findings(build: Stamp, municipality_id: str, past: bool) -> None:
+    """What to mend in the sheet, as it stands now; `past`: the day shown is not today."""
+    municipality_sections.findings(_findings(build, municipality_id), past=past)
 
 
 def _findings(build: Stamp, municipality_id: str) -> list[Row]:
@@ -115,13 +116,13 @@ def _findings(build: Stamp, municipality_id: str) -> list[Row]:
 
 
 @replayed_each
-def assignments(build: Stamp, as_of: date, municipality_id: str) -> None:
+def assignments(build: Stamp, as_of: date, today: date, municipality_id: str) -> None:
     """What meetings asked of it, as a card of its own, where there is anything."""
     found = asked.of(asked.read(frames.assignments(build, as_of)), municipality_id)
     if found:
         with st.container(border=True):
             st.subheader(_("Поручения"), anchor=False)
-            tasks.of_municipality(found, as_of)
+            tasks.of_municipality(found, as_of, today)
 
 
 @replayed_each

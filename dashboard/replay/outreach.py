@@ -44,7 +44,7 @@ def region_cards(build: Stamp, as_of: date) -> None:
     """Who has told nothing about which topic; what to fill in where a tab is empty."""
     found = everybody(build, as_of)
     drawn.region_cards(found)
-    drawn.unkept(found)
+    drawn.unkept(found, frames.filled(build))
 
 
 @replayed_each
@@ -52,13 +52,13 @@ def own_cards(build: Stamp, as_of: date, municipality_id: str) -> None:
     """The same of one municipality."""
     found = everybody(build, as_of)
     drawn.own_cards(_own(build, as_of, municipality_id), kept=outreach.is_told(found), as_of=as_of)
-    drawn.unkept(found)
+    drawn.unkept(found, frames.filled(build))
 
 
 @replayed
 def unkept(build: Stamp, as_of: date) -> None:
-    """What to fill in while both tabs are empty."""
-    drawn.unkept(everybody(build, as_of))
+    """What to fill in while both tabs are empty, or that they were by that day."""
+    drawn.unkept(everybody(build, as_of), frames.filled(build))
 
 
 @replayed
@@ -78,7 +78,7 @@ def weeks(build: Stamp, as_of: date, municipality_id: str | None, *, past: bool)
     """Registrations, messages and consultations beside one another, of the region or of one."""
     of = municipality_id or frames.REGION
     found = frames.weeks(build, as_of, of)
-    message = outreach_weeks.title(found)
+    message = outreach_weeks.title(found, 1 if municipality_id else len(everybody(build, as_of)))
     st.subheader(message, anchor=False)
     mine = frames.messages(build, as_of, municipality_id) if municipality_id else None
     charts.chart(by_weeks(found, mine, as_of=as_of, past=past), "outreach_weeks", message, HEIGHT)
@@ -86,11 +86,12 @@ def weeks(build: Stamp, as_of: date, municipality_id: str | None, *, past: bool)
     if municipality_id:
         told, advised = (frame[frame["municipality_id"] == municipality_id] for frame in (told, advised))
     rule = _(
-        "Рядом, без вывода о причине: на регистрации влияет многое. «—» — за неделю ничего не записано, а не ноль. "
-        "Новые регистрации — прирост за неделю там, где цифры известны на её начало и конец; "
+        "Рядом, без вывода о причине: на регистрации влияет многое. «—» — за неделю ничего не записано или прирост неизвестен, "
+        "а не ноль. Новые регистрации — прирост за неделю там, где цифры известны на её начало и конец; "
         "кто сообщает раз в неделю, у того прирост виден в неделе отчёта."
     )
-    st.html(line(f"{rule} {outreach_weeks.since(told, advised)}", quiet=True))
+    more = [outreach_weeks.since(told, advised), outreach_weeks.earlier(told, advised, found)]
+    st.html(line(" ".join(filter(None, [rule, *more])), quiet=True))
 
 
 def weeks_frame(build: Stamp, as_of: date, municipality_id: str | None) -> pd.DataFrame:

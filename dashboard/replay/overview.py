@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard import wording
 from dashboard.components import changes, charts, municipalities, parts, region
+from dashboard.components import municipality_list as short
 from dashboard.components import places as map_parts
 from dashboard.conclusions import attention
 from dashboard.conclusions import calls as conclude
@@ -17,9 +18,22 @@ from dashboard.conclusions.places import placed
 from dashboard.conclusions.questions import asked, recent
 from dashboard.conclusions.results import results
 from dashboard.connection import Stamp
-from dashboard.figures.burn_up import burn_up
+from dashboard.figures.burn_up import HEIGHT, burn_up
+from dashboard.figures.layout import described
 from dashboard.figures.map import region_map
-from dashboard.frames import assignments, checkpoints, marathon, places, questions, register, series, standing
+from dashboard.frames import (
+    assignments,
+    checkpoints,
+    forecasts,
+    marathon,
+    places,
+    questions,
+    register,
+    series,
+    standing,
+)
+from dashboard.language import _
+from dashboard.plain import rows
 from dashboard.replay import replayed
 from dashboard.reports import facts, papers
 from dashboard.takeaway import Paper
@@ -35,7 +49,7 @@ def burn_up_frames(build: Stamp, as_of: date, indicator: str) -> tuple[pd.DataFr
 
 
 @replayed
-def burn_up_chart(build: Stamp, as_of: date, indicator: str, message: str, past: bool) -> None:
+def burn_up_chart(build: Stamp, as_of: date, indicator: str, message: str, past: bool, *, scheme: str | None) -> None:
     """The region's burn-up; `message` is its conclusion, `past`: the day is not today."""
     season = marathon.season(build)
     figure = burn_up(
@@ -44,8 +58,11 @@ def burn_up_chart(build: Stamp, as_of: date, indicator: str, message: str, past:
         ends_on=season.ends_on,
         as_of=as_of,
         past=past,
+        scheme=scheme,
     )
-    charts.chart(figure, "burn_up", message, 400)
+    region.why_still(standing.region(build, as_of)[indicator], forecasts.shape(build, as_of).get(indicator))
+    drawn = described(figure, _("ступени — сколько должно быть по срокам"))
+    charts.chart(figure, "burn_up", message, HEIGHT, drawn)
 
 
 @replayed
@@ -55,7 +72,7 @@ def cards(build: Stamp, as_of: date, today: date) -> None:
     with st.grid(4, min_column_width=150):
         for name in wording.INDICATORS:
             with parts.card():
-                region.indicator_card(name, sums[name])
+                region.indicator_card(name, sums[name], rows(series.forecast(build, as_of, name)))
         with parts.card():
             region.checkpoint_card(attention.next_checkpoint(progress, as_of), as_of, today)
         with parts.card():
@@ -85,9 +102,23 @@ def calls(build: Stamp, as_of: date, today: date) -> None:
     elif as_of > season.ends_on:
         region.result_list(results(progress))
     else:
-        overdue, counts = assignments.overdue(build, as_of), attention.counts(progress)
-        found = conclude.calls(progress, checkpoints.missed(build, as_of), overdue)
-        region.call_list(found, counts.get("no_target", 0), sum(counts.values()))
+        counts = attention.counts(progress)
+        region.call_list(_calls(build, as_of), counts.get("no_target", 0), sum(counts.values()))
+
+
+def _calls(build: Stamp, as_of: date) -> list[conclude.Call]:
+    late = assignments.overdue(build, as_of)
+    return conclude.calls(standing.progress(build, as_of), checkpoints.missed(build, as_of), late)
+
+
+@replayed
+def other_calls(build: Stamp, as_of: date, today: date) -> None:
+    """Those for whom the card of `calls` has no room, folded."""
+    season = marathon.season(build)
+    if as_of > season.ends_on:
+        region.other_results(results(standing.progress(build, as_of)))
+    elif today >= season.starts_on:
+        region.other_calls(_calls(build, as_of))
 
 
 @replayed
@@ -109,6 +140,20 @@ def all_municipalities(build: Stamp, as_of: date, on: date, past: bool, scheme: 
     municipalities.municipalities(
         standings(build, as_of, on), scheme, past=past, over=as_of > marathon.season(build).ends_on
     )
+
+
+def everybody(build: Stamp, as_of: date, on: date, past: bool, indicator: str, *, phone: bool) -> None:
+    """All municipalities: on a phone as a list, elsewhere as a table."""
+    if phone:
+        municipality_list(build, as_of, on, indicator)
+    else:
+        all_municipalities(build, as_of, on, past, st.context.theme.type)
+
+
+@replayed
+def municipality_list(build: Stamp, as_of: date, on: date, indicator: str) -> None:
+    """The same on a phone, line by line, with the figures of one indicator."""
+    short.municipality_list(standings(build, as_of, on), indicator, over=as_of > marathon.season(build).ends_on)
 
 
 def summary(build: Stamp, as_of: date, today: date) -> str:
@@ -141,7 +186,9 @@ def _judged(build: Stamp, as_of: date) -> pd.DataFrame:
 
 
 @replayed
-def region_on_map(build: Stamp, as_of: date, indicator: str, scheme: str | None, edition: Stamp | None) -> None:
+def region_on_map(
+    build: Stamp, as_of: date, indicator: str, scheme: str | None, edition: Stamp | None, *, phone: bool
+) -> None:
     """The map: sizes by the indicator's targets, outlines from that edition of `map.geojson`."""
     outlines = places.outlines(edition)
     found = placed(register.register(build).values(), outlines or [])
@@ -150,7 +197,7 @@ def region_on_map(build: Stamp, as_of: date, indicator: str, scheme: str | None,
         return
     counts = attention.counts(_judged(build, as_of))
     points = on_map(build, as_of, indicator, edition)
-    figure = region_map(points, found.outlines, found.strangers, scheme)
+    figure = region_map(points, found.outlines, found.strangers, scheme, phone=phone)
     charts.chart(figure, "map", attention.told(counts), 460)
     map_parts.key(counts, wording.in_sentence(indicator) if points["target"].notna().any() else None)
     if outlines is None:

@@ -12,13 +12,11 @@ from dashboard.conclusions.peers import Circle
 from dashboard.conclusions.statuses import look, word
 from dashboard.language import _, plural
 from dashboard.plain import Row
-from dashboard.reports import burn_up, press
+from dashboard.reports import burn_up, card, press
 from dashboard.reports.facts import Edition, Facts, facts
 from dashboard.reports.frame import frame, tone
 from dashboard.wording import NONE, day, number, rate
 
-CHART = (350.0, 190.0)
-"""Pixels of a burn-up, in which its labels are placed: the template draws it as wide as its column."""
 LONGEST = 230
 """Characters of a finding or an assignment; the whole sentence is on the page."""
 CHECKPOINTS = 4
@@ -77,22 +75,13 @@ def _answers(of: Edition, one: Facts) -> list[str]:
 def _card(of: Edition, one: Facts, indicator: str) -> dict[str, Any]:
     row, mine = one.both[indicator], [found for found in one.checkpoints if found["indicator"] == indicator]
     curve = one.curve[one.curve["indicator"] == indicator]
-    title = municipality.title(row, mine)
-    return {
-        "heading": wording.heading(indicator),
-        "actual": NONE if row["actual"] is None else number(row["actual"]),
-        "of": _("цель не задана")
-        if row["final_target"] is None
-        else _("из {target}").format(target=number(row["final_target"])),
-        "share": None if row["percent"] is None else min(int(row["percent"]), 100),
-        "percent": None if row["percent"] is None else wording.percent(row["percent"]),
-        "change": wording.change(one.moved[indicator]["change"]) if of.is_on and row["actual"] is not None else None,
+    change = wording.change(one.moved[indicator]["change"]) if of.is_on and row["actual"] is not None else None
+    drawing = burn_up.of_municipality(curve, mine, of, card.CHART)
+    return card.card(of, row, change, municipality.title(row, mine), drawing) | {
         "status": {**tone(row["status"]), "word": word(row["status"])}
         if of.is_on or row["status"] == "reached"
         else None,
         "facts": _facts(of, row),
-        "title": title,
-        "chart": burn_up.of_municipality(curve, mine, of, CHART).content(of.as_of, title),
         "checkpoints": [_checkpoint(found) for found in _nearest(mine)],
     }
 
@@ -162,7 +151,9 @@ def _finding(row: Row) -> dict[str, str]:
 
 
 def _assignment(one: assignments.Assignment, of: Edition) -> dict[str, str]:
-    said = _("{text} ({when})").format(text=wording.tidy(one.text, LONGEST), when=assignments.when(one, of.on))
+    said = _("{text} ({when})").format(
+        text=wording.tidy(one.text, LONGEST), when=assignments.when(one, of.on, of.today)
+    )
     return {**tone(assignments.MARKS[one.state]), "strong": assignments.word(one.state), "said": said}
 
 

@@ -20,7 +20,6 @@ from dashboard.figures.labels import Box, Label, Plot, place
 from dashboard.language import _
 from dashboard.plain import Row, rows
 from dashboard.reports.facts import Edition
-from dashboard.reports.frame import capital
 from dashboard.theme import TARGET
 
 Point = tuple[float, float]
@@ -41,7 +40,7 @@ def key(*drawings: dict[str, Any]) -> str:
         "moves": _("серый пунктир — перенос срока"),
     }
     seen = [said for name, said in told.items() if any(drawing[name] for drawing in drawings)]
-    return f"{capital('; '.join(seen))}." if seen else ""
+    return f"{wording.capital('; '.join(seen))}." if seen else ""
 
 
 @dataclass

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 from dashboard.arguments import Parser
-from dashboard.conclusions.names import names
 from dashboard.connection import stamp
 from dashboard.frames import register
 from dashboard.language import LANGUAGES, speak
-from dashboard.reports import digest, papers
-from dashboard.reports.choice import edition
+from dashboard.reports import choice, files, papers
 from dashboard.settings import SettingsError
 from dashboard.takeaway import Paper
 
@@ -25,6 +22,7 @@ PAPERS = {
     "protocol": "бланк протокола встречи (DOCX)",
     "table": "свод с графиками (XLSX)",
 }
+OF_A_MEETING = ("pack", "protocol")
 
 
 def add(commands: argparse._SubParsersAction[Parser], parents: list[Parser]) -> None:
@@ -39,46 +37,42 @@ def add(commands: argparse._SubParsersAction[Parser], parents: list[Parser]) -> 
     one.add_argument("paper", choices=PAPERS, metavar="ДОКУМЕНТ", help=" · ".join(PAPERS))
     one.add_argument("--out", type=Path, required=True, metavar="DIR", help="папка, в которую записать")
     one.add_argument("--municipality", metavar="NAME", help="справка одного муниципалитета: имя или код ОКТМО")
+    one.add_argument(
+        "--meeting", metavar="DAY", help="встреча для pack и protocol: день, или день и тема; без этого — ближайшая"
+    )
     one.add_argument("--as-of", metavar="DAY", help="на какой день, например 2026-11-23; без этого — на сегодня")
     one.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0], help="язык документа")
     one.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace, say: Told, complain: Told) -> int:
-    """Writes the paper and says where. Raises SettingsError, connection.UnreadableError."""
+    """Writes the paper and says where; 1 where it cannot. Raises SettingsError, connection.UnreadableError."""
     if options.municipality and options.paper != "briefing":
         raise SettingsError(f"--municipality: документ {options.paper} — обо всей области; уберите этот параметр")
+    if options.meeting and options.paper not in OF_A_MEETING:
+        raise SettingsError(f"--meeting: документ {options.paper} — не о встрече; уберите этот параметр")
     speak(options.lang)
     build = stamp()
-    of = edition(build, options.as_of)
-    known = names(register.register(build))
+    of = choice.edition(build, options.as_of)
+    known = register.register(build)
     if not known:
         raise SettingsError("муниципалитетов пока нет; заполните лист «Муниципалитеты» и обновите данные")
     ids = tuple(known)
     if options.municipality:
-        found = digest.find(register.register(build), options.municipality)
-        if isinstance(found, list):
-            raise SettingsError(f"--municipality «{options.municipality}»: {digest.unknown(found)}")
-        ids = (found,)
-    paper: Paper = papers.PAPERS[options.paper](of, ids)
+        ids = (choice.municipality(known, options.municipality, f"--municipality «{options.municipality}»"),)
+    meeting_id = choice.meeting(of, options.meeting) if options.meeting else None
+    paper = papers.PAPERS[options.paper](of, ids, meeting_id)
     try:
         path = _write(options.out, paper)
     except OSError as error:
-        complain(f"{options.out}: не записано ({error.strerror or error}); проверьте путь, права и место на диске")
-        return 2
+        complain(f"{options.out}: {files.why(error)}")
+        return 1
     say(str(path))
     return 0
 
 
 def _write(folder: Path, paper: Paper) -> Path:
-    """The file is whole from the moment it is there."""
     content = paper.make()
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / paper.name
-    half = path.with_name(f".{os.getpid()}.part")
-    try:
-        half.write_bytes(content)
-        half.replace(path)
-    finally:
-        half.unlink(missing_ok=True)
-    return path
+    files.whole(folder / paper.name, content)
+    return folder / paper.name

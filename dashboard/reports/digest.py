@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections import Counter
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
-from dashboard import settings
+from dashboard import settings, takeaway
 from dashboard.conclusions import assignments as asked
 from dashboard.conclusions import digest, digest_council, digest_municipality, schedule
 from dashboard.conclusions import meetings as held
 from dashboard.conclusions.digest import Known, Message, Moved
 from dashboard.conclusions.names import names
-from dashboard.frames import assignments, checkpoints, meetings, quality, register, sources, standing
+from dashboard.frames import assignments, checkpoints, meetings, register, sources, standing
 from dashboard.language import _
-from dashboard.plain import Row
-from dashboard.reports import digest_html, digest_text
-from dashboard.reports.facts import Edition
-from dashboard.settings import Digest, SettingsError
+from dashboard.reports import digest_html, digest_text, files
+from dashboard.reports.choice import Register, municipality
+from dashboard.reports.facts import Edition, findings
+from dashboard.settings import Digest
 
 COUNCIL = "council"
-Register = Mapping[str, Row]
 
 
 @dataclass(frozen=True)
@@ -68,9 +65,9 @@ def _known(of: Edition, address: str | None) -> Known:
         dues=schedule.dues(checkpoints.checkpoints(build, as_of), moves, progress, of.season),
         moves=schedule.moved(moves),
         missed=checkpoints.missed(build, as_of),
-        assignments=asked.read(assignments.assignments(build, as_of)),
-        meetings=held.meetings(meetings.meetings(build, as_of)),
-        findings=quality.findings(build),
+        assignments=asked.read(assignments.assignments(build, of.on)),
+        meetings=held.meetings(meetings.meetings(build, of.on)),
+        findings=findings(of),
         sources=sources.sources(build),
     )
 
@@ -78,65 +75,57 @@ def _known(of: Edition, address: str | None) -> Known:
 # --- whose ------------------------------------------------------------------------------------------------------------
 
 
-def find(known: Register, asked_for: str) -> str | list[str]:
-    """The id of the municipality with that name or code; else the names that come near, or all that bear it."""
-    wanted = _plain(asked_for)
-    found = [
-        key for key, row in known.items() if wanted in (_plain(key), _plain(row["oktmo"] or ""), _plain(row["name"]))
-    ]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        return [f"{known[key]['name']} ({known[key]['oktmo'] or key})" for key in found]
-    names = {_plain(row["name"]): row["name"] for row in known.values()}
-    parts = [name for plain, name in names.items() if wanted in plain]
-    return parts[:3] or [names[near] for near in get_close_matches(wanted, names, 3, 0.5)]
-
-
-def _plain(name: str) -> str:
-    """Case, ё/е and odd spaces do not make another name."""
-    return " ".join(name.casefold().replace("ё", "е").split())
-
-
 def recipients(known: Register, listed: Digest) -> dict[str, tuple[str, ...]]:
     """By key of a letter the addresses that get it. Raises SettingsError where a name leads to no municipality, or to several."""
     found: dict[str, tuple[str, ...]] = {COUNCIL: listed.council}
     for name, addresses in listed.municipalities.items():
-        key = find(known, name)
-        if isinstance(key, list):
-            raise SettingsError(f'{settings.locate()}: digest.municipalities."{name}": {unknown(key)}')
+        key = municipality(known, name, f'{settings.locate()}: digest.municipalities."{name}"')
         already = {one.casefold() for one in found.get(key, ())}
         found[key] = (*found.get(key, ()), *(one for one in addresses if one.casefold() not in already))
     return found
 
 
-def unknown(near: list[str]) -> str:
-    """Why a name leads to no municipality, and the cure."""
-    if any(name.endswith(")") for name in near):
-        return f"так называются несколько: {', '.join(near)}; пишите код из скобок"
-    cure = f"возможно, {' или '.join(near)}" if near else "пишите имя или код ОКТМО, как в листе «Муниципалитеты»"
-    return f"такого муниципалитета в реестре нет; {cure}"
-
-
 # --- files ------------------------------------------------------------------------------------------------------------
 
 
-def write(found: list[Letter], of: Edition, folder: Path) -> list[Path]:
-    """«Письмо совету 2026-11-23.txt» and «.html», and the same by name for each municipality. Raises OSError."""
+@dataclass(frozen=True)
+class Written:
+    """What became of one file: `error` is why it is not there."""
+
+    path: Path
+    error: OSError | None
+
+
+def write(found: list[Letter], of: Edition, folder: Path) -> list[Written]:
+    """«Письмо совету, Самарская область, 2026-11-23.txt» and «.html», and the same by name for each municipality.
+
+    Raises OSError without the folder; of one file that cannot be written the others know nothing.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    shown = names(register.register(of.build))
-    paths: list[Path] = []
-    for letter in found:
-        title = _("Письмо совету") if letter.key == COUNCIL else _("Письмо {name}").format(name=shown[letter.key])
-        path = folder / f"{_plain_file(title)} {of.as_of}"
-        if path.with_name(f"{path.name}.txt") in paths:  # long names cut alike
-            path = folder / f"{_plain_file(title)} {_plain_file(letter.key)} {of.as_of}"
+    done: list[Written] = []
+    for name, letter in zip(_names(found, of), found, strict=True):
         for suffix, written in (("txt", letter.text), ("html", letter.html)):
-            paths.append(path.with_name(f"{path.name}.{suffix}"))
-            paths[-1].write_text(written, encoding="utf-8")
-    return paths
+            path = folder / f"{name}.{suffix}"
+            try:
+                files.whole(path, written.encode())
+            except OSError as error:
+                done.append(Written(path, error))
+            else:
+                done.append(Written(path, None))
+    return done
 
 
-def _plain_file(title: str) -> str:
-    """Without what some systems do not bear in a file's name."""
-    return " ".join(re.sub(r'[\x00-\x1f<>:"/\\|?*]', " ", title).split())[:90].strip(" .")
+def _names(found: list[Letter], of: Edition) -> list[str]:
+    """What the files are called, as papers are, of the day of the letter; long names that were cut alike also bear their code."""
+    shown = names(register.register(of.build))
+    titles = {
+        letter.key: _("Письмо совету") if letter.key == COUNCIL else _("Письмо {name}").format(name=shown[letter.key])
+        for letter in found
+    }
+    parts = of.season.region, of.on.isoformat()
+    short = {key: takeaway.file_name(title, *parts) for key, title in titles.items()}
+    alike = Counter(name.casefold() for name in short.values())
+    return [
+        name if alike[name.casefold()] == 1 else takeaway.file_name(titles[key], key, *parts)
+        for key, name in short.items()
+    ]

@@ -14,12 +14,12 @@ from dashboard.arguments import Parser
 from dashboard.connection import stamp
 from dashboard.frames import register
 from dashboard.language import LANGUAGES, speak
-from dashboard.reports import digest, mail
-from dashboard.reports.choice import edition
+from dashboard.reports import choice, digest, files, mail
 from dashboard.reports.digest import Letter
 from dashboard.reports.facts import Edition
 from dashboard.reports.mail import Mail, MailError
 from dashboard.settings import SettingsError
+from dashboard.wording import capital
 
 Told = Callable[[str], None]
 
@@ -27,7 +27,7 @@ Told = Callable[[str], None]
 def add(commands: argparse._SubParsersAction[Parser], parents: list[Parser]) -> None:
     """The subcommand; `parents` have --config."""
     about = "письма дня: что изменилось, какие сроки близко, что исправить"
-    one = commands.add_parser("digest", parents=parents, help=about, description=f"{about[0].upper()}{about[1:]}.")
+    one = commands.add_parser("digest", parents=parents, help=about, description=f"{capital(about)}.")
     one.add_argument("--out", type=Path, metavar="DIR", help="папка, в которую записать письма текстом и HTML")
     one.add_argument("--smtp", action="store_true", help="отправить письма тем, кто назван в [digest] настроек")
     one.add_argument(
@@ -48,10 +48,12 @@ def run(options: argparse.Namespace, say: Told, complain: Told) -> int:
     listed = settings.digest()
     server = settings.smtp() if options.smtp else None
     build = stamp()
-    of = edition(build, options.as_of)
+    of = choice.edition(build, options.as_of)
     known = register.register(build)
     whose = digest.recipients(known, listed)
-    chosen = _chosen(known, options.municipality)
+    chosen = None
+    if options.municipality is not None:
+        chosen = choice.municipality(known, options.municipality, f"--municipality «{options.municipality}»")
     speak(options.lang)
     found = digest.letters(of, listed.address, chosen)
     code = 0
@@ -65,15 +67,6 @@ def run(options: argparse.Namespace, say: Told, complain: Told) -> int:
     if server is not None:
         code = max(code, _send(mails, server, say, complain))
     return code
-
-
-def _chosen(known: digest.Register, name: str | None) -> str | None:
-    if name is None:
-        return None
-    key = digest.find(known, name)
-    if isinstance(key, list):
-        raise SettingsError(f"--municipality «{name}»: {digest.unknown(key)}")
-    return key
 
 
 def _wanted(whose: dict[str, tuple[str, ...]], found: list[Letter], only: list[str] | None) -> list[tuple[Letter, str]]:
@@ -94,12 +87,15 @@ def _wanted(whose: dict[str, tuple[str, ...]], found: list[Letter], only: list[s
 
 def _write(found: list[Letter], of: Edition, folder: Path, say: Told, complain: Told) -> int:
     try:
-        paths = digest.write(found, of, folder)
+        done = digest.write(found, of, folder)
     except OSError as error:
-        complain(f"{folder}: письма не записаны ({error.strerror or error}); проверьте путь, права и место на диске")
+        complain(f"{folder}: {files.why(error)}")
         return 1
-    say(f"Записано писем: {len(found)}, файлов: {len(paths)}, в {folder}")
-    return 0
+    failed = [(one.path, one.error) for one in done if one.error is not None]
+    for path, why in failed:
+        complain(f"{path}: {files.why(why)}")
+    say(f"Записано файлов: {len(done) - len(failed)} из {len(done)}, в {folder}")
+    return 1 if failed else 0
 
 
 def _send(mails: list[Mail], server: settings.Smtp, say: Told, complain: Told) -> int:

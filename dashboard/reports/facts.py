@@ -16,7 +16,7 @@ from dashboard.conclusions.assignments import Assignment
 from dashboard.connection import Stamp
 from dashboard.frames import assignments, marathon, meetings, municipality, peers, register, standing
 from dashboard.frames import quality as findings_of
-from dashboard.plain import Row, rows
+from dashboard.plain import Row, by_indicator, rows
 from dashboard.season import Season
 
 Both = dict[str, Row]
@@ -75,13 +75,13 @@ def edition(build: Stamp, as_of: date | None = None) -> Edition:
 def facts(of: Edition, ids: Sequence[str]) -> list[Facts]:
     """What is known of these municipalities, in that order."""
     known, chosen = register.register(of.build), tuple(ids)
-    progress = _both(standing.progress(of.build, of.as_of))
-    moved = _both(standing.movement(of.build, of.as_of, of.as_of - municipality.WEEK))
-    places = _both(peers.standings(of.build, of.as_of))
+    progress = by_indicator(standing.progress(of.build, of.as_of))
+    moved = by_indicator(standing.movement(of.build, of.as_of, of.as_of - municipality.WEEK))
+    places = by_indicator(peers.standings(of.build, of.as_of))
     checkpoints = municipality.checkpoints_of(of.build, of.as_of, chosen)
     curves = municipality.curves(of.build, of.as_of, chosen)
     due, daily = _each(checkpoints), _each(curves)
-    findings = findings_of.findings(of.build)
+    to_mend = findings(of)
     assigned = asked.read(assignments.assignments(of.build, of.on))
     return [
         Facts(
@@ -92,18 +92,17 @@ def facts(of: Edition, ids: Sequence[str]) -> list[Facts]:
             place=places.get(key, {}),
             checkpoints=rows(due.get(key, checkpoints.head(0))),
             curve=daily.get(key, curves.head(0)),
-            findings=rows(quality.of_municipality(findings, key, known[key]["name"])),
+            findings=rows(quality.of_municipality(to_mend, key, known[key]["name"])),
             assignments=[one for one in assigned if one.municipality_id == key and one.is_due],
         )
         for key in chosen
     ]
 
 
-def _both(frame: pd.DataFrame) -> dict[str, Both]:
-    found: dict[str, Both] = {}
-    for row in rows(frame):
-        found.setdefault(row["municipality_id"], {})[row["indicator"]] = row
-    return found
+def findings(of: Edition) -> pd.DataFrame:
+    """What is to be mended: errors and warnings that stand in the sheets now and were there on that day already."""
+    found = findings_of.findings(of.build)
+    return found[(found["severity"] != "info") & (found["seen_on"] <= pd.Timestamp(of.on))]
 
 
 def _each(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from dashboard import wording
@@ -15,7 +16,7 @@ def frame(of: Edition, title: str) -> dict[str, Any]:
     return {
         "title": f"{title}, {as_of(of)}",
         "eyebrow": marathon(of),
-        "as_of": capital(as_of(of)),
+        "as_of": wording.capital(as_of(of)),
         "foot": built(of),
         "page_of": _("{page} из {pages}"),
     }
@@ -27,9 +28,9 @@ def marathon(of: Edition) -> str:
     return f"{said} · {of.season.region}"
 
 
-def as_of(of: Edition) -> str:
-    """«по состоянию на 23 ноября 2026»."""
-    return _("по состоянию на {day}").format(day=wording.day_and_year(of.as_of))
+def as_of(of: Edition, day: date | None = None) -> str:
+    """«по состоянию на 23 ноября 2026»; `day`: the part of a paper whose figures are of another day."""
+    return _("по состоянию на {day}").format(day=wording.day_and_year(day or of.as_of))
 
 
 def built(of: Edition) -> str:
@@ -42,8 +43,3 @@ def tone(code: str) -> dict[str, str]:
     """Shape and colour of a status or a mark."""
     found = look(code)
     return {"shape": found.shape, "colour": found.colour.light}
-
-
-def capital(said: str) -> str:
-    """As the beginning of a sentence."""
-    return said[:1].upper() + said[1:]

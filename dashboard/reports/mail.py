@@ -13,10 +13,12 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, EmailPolicy
 from email.utils import format_datetime
+from typing import Any
 
 from dashboard.language import spoken
 from dashboard.reports.digest import Letter
@@ -27,6 +29,17 @@ from dashboard.wording import tidy
 LONGEST = 200
 """Characters of a subject or of a server's answer that are told."""
 Answer = tuple[int, bytes | str]
+
+
+class Policy(EmailPolicy):
+    """Headers of `_encoded` go out as they are: folding them anew, Python 3.11 loses spaces beside coded words."""
+
+    def header_store_parse(self, name: str, value: Any) -> tuple[str, Any]:
+        """A coded header is kept as text, others become what they mean."""
+        return (name, value) if str(value).startswith("=?") else super().header_store_parse(name, value)
+
+
+POLICY = Policy(linesep=SMTP.linesep, refold_source="none")
 
 
 class MailError(Exception):
@@ -52,22 +65,26 @@ class Sent:
 
 def mail(letter: Letter, to: str, of: Edition, sender: str, now: datetime) -> Mail:
     """The letter as text and HTML, marked as written by a machine."""
-    made = EmailMessage(policy=SMTP)
-    made["From"] = Address(_header(of.season.title), addr_spec=_ascii(sender))
+    made = EmailMessage(policy=POLICY)
+    made["From"] = f"{_encoded(of.season.title, 'From')}\r\n <{Address(addr_spec=_ascii(sender)).addr_spec}>"
     made["To"] = Address(addr_spec=_ascii(to))
-    made["Subject"] = _header(letter.message.subject)
+    made["Subject"] = _encoded(letter.message.subject, "Subject")
     made["Date"] = format_datetime(now.astimezone(of.season.timezone))
     made["Message-ID"] = _message_id(letter, to, of, _ascii(sender))
     made["Auto-Submitted"] = "auto-generated"
     made["X-Auto-Response-Suppress"] = "All"
-    made["Content-Language"] = spoken()
     made.set_content(letter.text, cte="base64")
     made.add_alternative(letter.html, subtype="html", cte="base64")
+    made["Content-Language"] = spoken()  # of the whole: content that is set takes headers of content away
     return Mail(to, letter.whom, made)
 
 
+def _encoded(text: str, name: str) -> str:
+    """What people typed as lines of coded words; «=?» in it does not begin another one, which might hold line ends."""
+    return Header(_header(text), "utf-8", header_name=name).encode(linesep="\r\n")
+
+
 def _header(text: str) -> str:
-    """What people typed as one line that means nothing to a mail program: «=?» would begin a coded word, which may hold line ends."""
     return tidy(text, LONGEST).replace("=?", "= ?")
 
 
@@ -76,7 +93,7 @@ def _message_id(letter: Letter, to: str, of: Edition, sender: str) -> str:
         (of.season.region, of.season.title, str(of.season.starts_on), letter.key, to.casefold(), spoken())
     )
     digest = hashlib.sha256(whose.encode()).hexdigest()[:24]
-    return f"<digest.{of.as_of:%Y%m%d}.{digest}@{sender.rpartition('@')[2]}>"
+    return f"<digest.{of.on:%Y%m%d}.{digest}@{sender.rpartition('@')[2]}>"
 
 
 def _ascii(address: str) -> str:

@@ -8,15 +8,15 @@ from dashboard import gathered, wording
 from dashboard.conclusions import attention, meetings, region, summary
 from dashboard.conclusions.agenda import Agenda, Item, Section
 from dashboard.conclusions.agenda_points import Point
+from dashboard.conclusions.assignments import MARKS
 from dashboard.conclusions.meetings import Meeting
 from dashboard.conclusions.statuses import on_day, word
 from dashboard.frames import assignments, checkpoints, series, standing
 from dashboard.language import _
 from dashboard.plain import Row, rows
-from dashboard.reports import burn_up, press
-from dashboard.reports.briefing import CHART
+from dashboard.reports import burn_up, card, press
 from dashboard.reports.facts import Edition
-from dashboard.reports.frame import frame, tone
+from dashboard.reports.frame import as_of, frame, tone
 from dashboard.wording import NONE, number
 
 TOLD = 1 + len(wording.INDICATORS)
@@ -36,7 +36,7 @@ def paper(of: Edition, meeting: Meeting) -> bytes:
     content = {
         **frame(of, title),
         "region": _region(of),
-        "agenda": _agenda(gathered.agenda(of.build, of.on, meeting)),
+        "agenda": _agenda(of, gathered.agenda(of.build, of.on, meeting)),
         "table": _table(of),
     }
     return press.pdf("pack", content, of.built_at)
@@ -60,25 +60,15 @@ def _card(of: Edition, indicator: str, row: Row) -> dict[str, Any]:
     before = of.today < of.season.starts_on
     title = region.before(row, of.season.starts_on) if before else region.conclusion(row)
     history, targets = series.history(of.build, of.as_of, indicator), series.targets(of.build, of.as_of, indicator)
-    drawing = burn_up.of_region(history, targets, series.forecast(of.build, of.as_of, indicator), of, CHART)
-    return {
-        "heading": wording.heading(indicator),
-        "actual": NONE if row["actual"] is None else number(row["actual"]),
-        "of": _("цель не задана")
-        if row["final_target"] is None
-        else _("из {target}").format(target=number(row["final_target"])),
-        "share": None if row["percent"] is None else min(int(row["percent"]), 100),
-        "percent": None if row["percent"] is None else wording.percent(row["percent"]),
-        "change": None if row["actual"] is None else wording.change(row["change_7d"]),
-        "status": None,
-        "facts": [],
-        "title": title,
-        "chart": drawing.content(of.as_of, title),
-        "checkpoints": [],
-    }
+    drawing = burn_up.of_region(history, targets, series.forecast(of.build, of.as_of, indicator), of, card.CHART)
+    made = card.card(of, row, None if row["actual"] is None else wording.change(row["change_7d"]), title, drawing)
+    if row["percent"] is None:
+        return made
+    said = _("{percent} от цели {target}")  # of those who have one: «455 из 430» would count the others, too
+    return made | {"of": "", "percent": said.format(percent=made["percent"], target=number(row["final_target"]))}
 
 
-def _agenda(agenda: Agenda) -> dict[str, Any]:
+def _agenda(of: Edition, agenda: Agenda) -> dict[str, Any]:
     meeting = agenda.meeting
     about = [_("Формат: {form}").format(form=meetings.form(meeting))]
     if meeting.participants:
@@ -86,6 +76,7 @@ def _agenda(agenda: Agenda) -> dict[str, Any]:
     if meeting.link:
         about.append(_("Ссылка: {link}").format(link=meeting.link))
     return {
+        "as_of": wording.capital(as_of(of, agenda.day)),
         "heading": _("Повестка: {topic}").format(topic=meetings.topic(meeting)),
         "when": meetings.when(meeting),
         "about": about,
@@ -110,7 +101,7 @@ def _item(item: Item) -> dict[str, Any]:
 
 def _point(point: Point) -> dict[str, str]:
     """Its mark and its text; a state of an assignment has the mark of its state."""
-    mark = {"open": "coming", "overdue": "missed", "done": "met"}.get(point.code, point.code)
+    mark = MARKS.get(point.code, point.code)
     return {**(tone(mark) if mark else {"shape": "", "colour": "#5b6672"}), "text": point.text}
 
 

@@ -6,6 +6,7 @@ The only docx import. Real styles, so that headings make a table of contents and
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -26,7 +27,8 @@ from dashboard.conclusions.meetings import Meeting
 from dashboard.frames import assignments
 from dashboard.language import _, spoken
 from dashboard.reports.facts import Edition
-from dashboard.reports.frame import as_of, built, capital, marathon
+from dashboard.reports.frame import as_of, built, marathon
+from dashboard.wording import capital
 
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TYPEFACE = "Times New Roman"
@@ -45,7 +47,7 @@ def paper(of: Edition, meeting: Meeting) -> bytes:
     """The blank as .docx."""
     made = _new(of, meeting)
     agenda = gathered.agenda(of.build, of.on, meeting)
-    _head(made, of, meeting)
+    _head(made, of, meeting, agenda.day)
     made.add_heading(_("Повестка"), 1)
     made.add_paragraph(f"{agenda.headline}. {capital(agenda.note)}")
     talked = [section for section in agenda.sections if section.code in TALKED_OF]
@@ -56,7 +58,7 @@ def paper(of: Edition, meeting: Meeting) -> bytes:
         _discussed(made, section)
     if not talked:
         _heard(made)
-    _given(made, of)
+    _given(made, of, meeting, agenda.day)
     _signed(made, meeting.on_date.year)
     file = BytesIO()
     made.save(file)
@@ -118,7 +120,7 @@ def _foot(paragraph: Any, of: Edition) -> None:
         run._r.append(part)
 
 
-def _head(made: Document, of: Edition, meeting: Meeting) -> None:
+def _head(made: Document, of: Edition, meeting: Meeting, day: date) -> None:
     made.add_paragraph(_("Протокол координационной встречи"), "Title").alignment = WD_ALIGN_PARAGRAPH.CENTER
     made.add_paragraph(marathon(of)).alignment = WD_ALIGN_PARAGRAPH.CENTER
     known = [
@@ -128,7 +130,7 @@ def _head(made: Document, of: Edition, meeting: Meeting) -> None:
         (_("Участники"), meeting.participants or LINE[:50]),
         (_("Председатель"), LINE[:50]),
         (_("Секретарь"), LINE[:50]),
-        (_("Показатели"), as_of(of)),
+        (_("Показатели"), as_of(of, day)),
     ]
     table = _grid(made, [Cm(3.5), Cm(13)], len(known), framed=False)
     for row, (label, said) in zip(table.rows, known, strict=True):
@@ -170,14 +172,16 @@ def _heard(made: Document) -> None:
         made.add_paragraph(LINE)
 
 
-def _given(made: Document, of: Edition) -> None:
-    """What this meeting asks, to be filled in; what former ones asked and is not done."""
+def _given(made: Document, of: Edition, meeting: Meeting, day: date) -> None:
+    """What this meeting asks, to be filled in; what former ones asked and was not done at the end of `day`."""
     made.add_heading(_("Поручения встречи"), 1)
     made.add_paragraph(_("Внесите их на лист «Поручения»: они появятся на панели и в следующей повестке."))
     columns, wide = [_("Поручение"), _("Кому"), _("Срок")], [Cm(8), Cm(5.5), Cm(3)]
     _fill(_grid(made, wide, 1 + TO_FILL), [columns, *([[""] * 3] * TO_FILL)])
-    found = [one for one in asked.read(assignments.assignments(of.build, of.on)) if one.is_due]
+    known = asked.read(assignments.assignments(of.build, day))
+    found = [one for one in known if one.is_due and _is_former(one, meeting)]
     made.add_heading(_("Открытые поручения прежних встреч"), 1)
+    made.add_paragraph(f"{capital(as_of(of, day))}.")
     if not found:
         made.add_paragraph(_("Открытых поручений нет."))
         return
@@ -185,18 +189,21 @@ def _given(made: Document, of: Edition) -> None:
     _fill(_grid(made, wide, 1 + len(lines)), [columns, *lines])
 
 
+def _is_former(one: asked.Assignment, meeting: Meeting) -> bool:
+    """It was not asked by this meeting, nor by a later one."""
+    later = one.meeting_on is not None and one.meeting_on > meeting.on_date
+    return one.meeting_id != meeting.meeting_id and not later
+
+
 def _together(found: Sequence[asked.Assignment]) -> list[list[str]]:
     """What several were asked alike is one line: text and state, whom, until when."""
-    groups: dict[Any, list[asked.Assignment]] = {}
-    for one in found:
-        groups.setdefault((one.key, one.due_on, one.state), []).append(one)
     return [
         [
             f"{one[0].text} — {asked.word(one[0].state)}",
             wording.listed([wording.short_name(single.name) for single in one], NAMED),
             wording.NONE if one[0].due_on is None else wording.day(one[0].due_on),
         ]
-        for one in groups.values()
+        for one in asked.alike(found)
     ]
 
 

@@ -15,7 +15,7 @@ from dashboard.frames import checkpoints, peers, register, standing
 from dashboard.language import _
 from dashboard.plain import Row
 from dashboard.reports.facts import Edition
-from dashboard.reports.frame import as_of, built, capital, marathon
+from dashboard.reports.frame import as_of, built, marathon
 from dashboard.theme import ACTUAL, TARGET
 
 MIME = takeaway.MIME["xlsx"]
@@ -172,7 +172,9 @@ def _print(sheet: Any, of: Edition, frame: pd.DataFrame) -> None:
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.repeat_rows(HEAD - 1)
     said = wording.tidy(marathon(of), 90).replace("&", "&&")
-    sheet.set_footer(f"&L&8{said}&C&8{capital(as_of(of))}&R&8{_('{page} из {pages}').format(page='&P', pages='&N')}")
+    sheet.set_footer(
+        f"&L&8{said}&C&8{wording.capital(as_of(of))}&R&8{_('{page} из {pages}').format(page='&P', pages='&N')}"
+    )
     last = HEAD + len(frame) + 1
     sheet.set_h_pagebreaks([last])
     sheet.print_area(0, 0, last + (CHART // 20 + 1 if len(frame) else 0), PRINTED - 1)

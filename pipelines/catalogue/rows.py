@@ -31,8 +31,8 @@ ROWS: Final = (
         "the day {value} is still to come, it does not count until then",
         "проверьте дату",
         "check the date",
-        why_ru="Загружено и ждёт своего дня; до него показана предыдущая цифра. Чаще всего это опечатка в месяце.",
-        why_en="It is loaded and waits for its day; until then the figure before it is shown. Mostly the month is a slip.",
+        why_ru="Загружено и ждёт своего дня; до него показана предыдущая цифра, а с прежними днями эта не сравнивается. Чаще всего это опечатка в месяце.",
+        why_en="It is loaded and waits for its day; until then the figure before it is shown, and this one is not held against it. Mostly the month is a slip.",
         example=Example(
             before="""
             Дата       | Муниципалитет | Зарегистрировано

@@ -25,10 +25,11 @@ where was_told(v.known_from, v.seen_until, day_end(as_of, m.timezone))
 qualify row_number() over (partition by meeting_id order by seen_from, source, book, tab, length(cell), cell) = 1;
 
 -- One row per assignment and municipality, as known at the end of as_of, with its state: `open`, `overdue` (in progress and due
--- before as_of), `done`, `closed`; null without a readable status.
+-- before as_of), `done`, `closed`; null without a readable status. What a meeting asks counts from its day on.
 create or replace macro assignment_as_known(as_of) as table
 select v.*,
     case status when 'in_progress' then case when due_on < as_of::date then 'overdue' else 'open' end else status end as state
 from assignment_version v, marathon m
 where was_told(v.known_from, v.seen_until, day_end(as_of, m.timezone))
-qualify rank() over (partition by municipality_id, meeting_key, text_key order by is_for_all) = 1;
+    and (v.meeting_id in (select meeting_id from meeting_version where on_date > as_of::date)) is not true
+qualify rank() over (partition by municipality_id, coalesce(meeting_id, meeting_key), text_key order by is_for_all) = 1;

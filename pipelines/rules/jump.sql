@@ -1,6 +1,6 @@
 -- W408: a municipality's figure grew per day more than 5 times its usual pace, which is the median of its earlier
 -- intervals (three at least): one mistyped figure does not move a median. Growth counts from the highest figure before, so
--- ground regained after a slip or a correction is none, and growth below 20 is noise.
+-- ground regained after a slip or a correction is none, and growth below 20 is noise. A day to come waits for its day.
 -- Submissions rush by nature, so the pace is held against 5 × usual × rush. rush is what could be expected of those days:
 -- 1, or what the region or the calendar says, whichever is most.
 -- * The region: the median of what the other municipalities did that day against their own usual pace, where three or more
@@ -14,8 +14,8 @@ with figure as (
         place.row_id as row_id, place.column_number as column_number,
         lag(key.on_date) over so_far as reported_on,
         max({'value': value, 'on_date': key.on_date}) over (so_far rows between unbounded preceding and 1 preceding) as before
-    from _actual_settled
-    where seen_until is null
+    from _actual_settled, warehouse.marathon
+    where seen_until is null and key.on_date <= (built_at at time zone timezone)::date
     window so_far as (partition by key.municipality_id, key.indicator order by key.on_date)
 ), paced as (
     select *, value - before.value as growth, on_date - before.on_date as days, greatest(growth, 0) / days as pace

@@ -2,4 +2,4 @@
 select * exclude (known_from, seen_until) rename (seen_from as seen_at)
 from assignment_version
 where seen_until is null
-qualify rank() over (partition by municipality_id, meeting_key, text_key order by is_for_all) = 1
+qualify rank() over (partition by municipality_id, coalesce(meeting_id, meeting_key), text_key order by is_for_all) = 1

@@ -123,6 +123,22 @@ def test_what_everybody_was_asked_stands_once_with_how_many_have_done_it(asked: 
     assert "Все муниципалитеты" not in own
 
 
+def test_who_was_given_more_time_stands_alone_with_that_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    every, own = "Все муниципалитеты | рассказать", "Темнов | рассказать"
+    region = told(
+        tmp_path / "region",
+        f"{HEAD}\n{on(30)} | {every} | {on(-3)} | в работе |\n{on(30)} | {own} | {on(-10)} | в работе | срок продлён",
+    )
+    monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
+    joint, alone = (plain(item) for item in listed(html(opened("assignments")), "рассказать"))
+    assert joint.startswith("Все муниципалитеты")
+    assert f"срок {wording.day(day(-3))}".replace("\N{NO-BREAK SPACE}", " ") in joint
+    assert "в работе у 4" in joint
+    assert "Темнов" not in joint
+    assert alone.startswith("Темнов район")
+    assert f"срок {wording.day(day(-10))}".replace("\N{NO-BREAK SPACE}", " ") in alone
+
+
 def test_a_mark_is_shown_and_who_has_none_is_said_so(asked: Region) -> None:
     said = html(opened("assignments"))
     assert "✓ исполнено: создать группу Отметка: создана, приказ издан исполнено, срок" in listed(said, "группу")[0]
@@ -175,7 +191,9 @@ def test_every_assignment_can_be_taken_away_with_its_cell(asked: Region) -> None
     assert len(taken) == n == 10
     (row,) = taken[taken["Поручение"] == "создать группу"].to_dict("records")
     assert (row["Муниципалитет"], row["Код ОКТМО"], row["Ячейка"]) == ("г. о. Заречный", RIVER, "C3")
-    assert (row["Отметка об исполнении"], plain(row["Состояние"])) == ("создана, приказ издан", "✓ исполнено")
+    assert (row["Отметка об исполнении"], plain(row["Состояние"])) == ("создана, приказ издан", "исполнено"), (
+        "a plain word"
+    )
     assert takeaway.csv(taken, "").decode().count("\r\n") == n + 1
     folded = opened("assignments", all_assignments="true").dataframe[1].value
     assert folded["Поручение"].tolist() == taken["Поручение"].tolist()
@@ -272,9 +290,7 @@ def test_before_the_marathon_what_is_still_to_come_is_not_overdue(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     due = START - timedelta(2)
-    region = told(
-        tmp_path / "region", f"{HEAD}\n{on(30)} | Темнов | назначить координаторов | {due:%d.%m.%Y} | в работе |"
-    )
+    region = told(tmp_path / "region", f"{HEAD}\n | Темнов | назначить координаторов | {due:%d.%m.%Y} | в работе |")
     monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
     monkeypatch.setattr(clock, "now", lambda: datetime.combine(START - timedelta(5), time(12), ZONE))
     assert plain(opened("assignments").header[0].value) == "Просроченных поручений нет, в работе 1"
@@ -319,13 +335,20 @@ def test_headline(found: list[Assignment], said: str) -> None:
     [
         (TASK, "срок был 18 ноября, 5 дней назад"),
         (replace(TASK, due_on=MONDAY, state="open"), "срок сегодня"),
+        (replace(TASK, due_on=MONDAY, state="unclear"), "срок сегодня"),
         (OPEN, "срок 7 декабря, через 14 дней"),
         (replace(OPEN, due_on=None), "срок не указан"),
         (replace(TASK, state="done"), "срок 18 ноября"),
     ],
 )
 def test_when(one: Assignment, said: str) -> None:
-    assert plain(assignments.when(one, MONDAY)) == said
+    assert plain(assignments.when(one, MONDAY, MONDAY)) == said
+
+
+def test_when_of_a_past_day_is_not_today() -> None:
+    due = replace(TASK, due_on=MONDAY, state="open")
+    for today in (None, MONDAY + timedelta(1)):
+        assert plain(assignments.when(due, MONDAY, today)) == "срок 23 ноября, в этот день"
 
 
 def test_lines_name_what_is_asked_for_and_with_the_mark_what_was_done() -> None:
@@ -340,8 +363,45 @@ def test_lines_name_what_is_asked_for_and_with_the_mark_what_was_done() -> None:
     assert [
         one.state for one in assignments.coming([TASK, OPEN, replace(OPEN, due_on=MONDAY + timedelta(15))], MONDAY)
     ] == ["open"]
-    assert assignments.closed_since([done, TASK], MONDAY - timedelta(21)) == [done]
-    assert assignments.closed_since([done], MONDAY - timedelta(20)) == [], "seen on that very day"
+    ended = replace(done, ended_on=MONDAY - timedelta(20))
+    assert assignments.closed_since([ended, TASK], MONDAY - timedelta(21)) == [ended]
+    assert assignments.closed_since([ended], MONDAY - timedelta(20)) == [], "seen on that very day"
+    assert assignments.closed_since([done], MONDAY - timedelta(21)) == [], "nobody saw it due"
+    assert assignments.ended([TASK, done, replace(done, seen_on=MONDAY)]) == [replace(done, seen_on=MONDAY), done]
+
+
+def test_alike_are_those_of_one_key_one_due_day_and_one_state() -> None:
+    later, done, other = replace(TASK, due_on=MONDAY), replace(TASK, state="done"), replace(TASK, key=("", "иное"))
+    again = replace(TASK, municipality_id="2")
+    assert assignments.alike([TASK, other, later, again, done]) == [[TASK, again], [other], [later], [done]]
+    assert assignments.alike([TASK, later, again, done], whenever=True) == [[TASK, later, again], [done]]
+
+
+def test_what_is_finished_is_new_only_when_its_state_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    region = untold(tmp_path / "region")
+    region.tell("Встречи", MEETINGS)
+    everybody = f"{on(30)} | Все муниципалитеты | рассказать | {on(-5)} | в работе |"
+    old = f"{on(30)} | Темнов | создать группу | {on(20)} | исполнено |"
+    new = f"{on(30)} | Лугов | обойти школы | {on(9)}"
+    own = f"Первые итоги | Заречный | рассказать | {on(-5)} | исполнено |"
+    for at, rows in {
+        f"{day(20)} 09:00": (everybody, f"{old} да", f"{new} | в работе |"),
+        f"{day(5)} 09:00": (everybody, f"{old} да, приказ", f"{new} | исполнено |", own),
+        f"{day(2)} 09:00": (
+            everybody,
+            f"{old} да, приказ издан",
+            f"{new} | исполнено | обошли",
+            f"{own} на сайте",
+            f"{on(30)} | Темнов | давнее дело | {on(25)} | закрыто |",
+        ),
+    }.items():
+        region.tell("Поручения", "\n".join((HEAD, *rows)))
+        region.refresh(at)
+    monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
+    found = assignments.read(frames.assignments(connection.stamp(), TODAY))
+    said = {(one.name, one.text): one.ended_on for one in assignments.closed_since(found, day(7))}
+    assert said == {("Лугов район", "обойти школы"): day(5), ("г. о. Заречный", "рассказать"): day(5)}
+    assert len(assignments.ended(found)) == 4
 
 
 @pytest.mark.parametrize(

@@ -132,7 +132,7 @@ def test_text_from_a_sheet_stays_text(tmp_path: Path, serve: Serve, watched: tup
     assert len(region.ask("from municipality")) == len(NAMES)
     page.goto(serve(region.config))
     page.get_by_text("Показать остальных").click()
-    people = page.locator(".md-people")
+    people = page.locator(".md-people, .md-agenda")
     for name in NAMES[:7]:
         expect(people.get_by_text(name)).to_be_visible()
     expect(people.get_by_text("Длиннов район ы")).to_have_text(re.compile("^.{120}$"))

@@ -257,6 +257,34 @@ def test_an_empty_tab_is_said_and_is_nobody_s_lack(
     assert shown[-1] == "— нет данных: Координационная группа — лист «Координация» пока не заполнен"
 
 
+def test_what_nobody_fills_in_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All three levels everywhere, but nobody in the region has a responsible person or a hotline."""
+    bare = "\n".join(" | ".join(row.split("|")[:3]) for row in first_lines(CARDS, 3).splitlines())
+    (tmp_path / "region").mkdir()
+    region = Region(tmp_path / "region")
+    region.tell("Муниципалитеты", bare)
+    region.tell("Факт", first_lines(FACTS, 1))
+    region.tell("Цели", "Муниципалитет | Срок | Инициативы")
+    units = [
+        row
+        for name in ("Темнов", "Заречный")
+        for row in (
+            f"{name} | координационная группа | | | глава",
+            f"{name} | рабочая группа | Спорт | | заместитель",
+            f"{name} | координатор | Спорт | Бассейн | директор",
+        )
+    ]
+    region.tell("Координация", "\n".join([HEAD, *units]))
+    region.publish()
+    monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
+    said = plain(html(opened("coordination")))
+    assert "У всех (2) есть все три уровня." in said
+    assert "Столбец «Горячая линия» на листе «Муниципалитеты» не заполнен ни у кого." in said
+    own = opened("coordination", m=KEYS["Темнов"])
+    assert own.header[0].value == "Все три уровня есть; ответственный и горячая линия не указаны ни у кого"
+    assert "есть всё" not in said.lower() + plain(html(own)).lower()
+
+
 def test_where_nothing_is_filled_in_there_is_no_matrix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     bare = "\n".join(" | ".join(row.split("|")[:3]) for row in REGISTER.strip().splitlines())
     region = make(tmp_path / "region", register=bare)
@@ -365,6 +393,20 @@ def test_a_municipality_that_has_everything_is_told_so() -> None:
 
 
 @pytest.mark.parametrize(
+    ("unsaid", "said"),
+    [
+        ({"responsible"}, "Есть три уровня и горячая линия; ответственный не указан ни у кого"),
+        ({"hotline"}, "Есть ответственный и три уровня; горячая линия не указана ни у кого"),
+        ({"hotline", "working_group"}, "Лист «Координация» пока не заполнен"),
+    ],
+)
+def test_what_nobody_says_is_not_claimed(unsaid: set[str], said: str) -> None:
+    coverage = {part: row | ({"municipalities": None} if part in unsaid else {}) for part, row in COVERED.items()}
+    (found,) = coordination.lines({"1": ROW}, coverage)
+    assert words.verdict(found) == said
+
+
+@pytest.mark.parametrize(
     ("urgent", "rest", "lacking", "said"),
     [
         (3, 0, 0, ""),
@@ -377,7 +419,18 @@ def test_a_municipality_that_has_everything_is_told_so() -> None:
     ],
 )
 def test_others(urgent: int, rest: int, lacking: int, said: str) -> None:
-    assert words.others(urgent, rest, lacking) == said
+    assert words.others(urgent, rest, lacking, is_all=True) == said
+
+
+@pytest.mark.parametrize(
+    ("urgent", "rest", "lacking", "said"),
+    [
+        (3, 5, 0, "У остальных (5) есть все три уровня."),
+        (0, 5, 2, "У всех (5) есть все три уровня; рабочие группы по всем направлениям — у 3 из 5."),
+    ],
+)
+def test_others_where_nobody_names_a_hotline(urgent: int, rest: int, lacking: int, said: str) -> None:
+    assert words.others(urgent, rest, lacking, is_all=False) == said
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ from tests.dashboard.opening import html as shown
 from tests.dashboard.opening import opened
 from tests.world import ZONE
 
+ASKED = "Встреча | Муниципалитет | Поручение | Срок | Статус | Отметка об исполнении\n"
 TEMNOV, ZARECHNY, OLKHOVSKY, LUGOV = "99600101", "99700001", "99500001", "99600102"
 PANEL = "https://panel.example.org"
 
@@ -140,6 +141,46 @@ def test_before_and_after_the_marathon(full: Region, monkeypatch: pytest.MonkeyP
     assert [section(after["council"], title) for title in ("Сроки", "С кем поговорить")] == ["", ""]
 
 
+def test_before_the_marathon_days_are_counted_from_today(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    region = Region(tmp_path)
+    held = f"Дата | Формат | Тема\n{on(2)} | очно | Подготовка\n{on(-4)} | очно | Запуск\n"
+    asked = f"{ASKED}{on(2)} | Заречный | дело | {on(-3)} | в работе |\n{on(2)} | Лугов | иное | {on(1)} | в работе |\n"
+    tabs = {"Муниципалитеты": REGISTER, "Цели": first_lines(TARGETS, 1), "Факт": first_lines(FACTS, 1)}
+    for tab, drawn in {**tabs, "Встречи": held, "Поручения": asked}.items():
+        region.tell(tab, drawn)
+    told = region.config.read_text(encoding="utf-8")
+    region.config.write_text(told.replace(f"starts = {START}", f"starts = {day(-10)}"), encoding="utf-8")
+    region.publish()
+    monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
+    found = letters()
+    council = section(found["council"], "Поручения").splitlines()
+    assert council[0] == "Просрочено 1 поручение у 1 муниципалитета, в работе 1."
+    assert re.fullmatch(r"• Лугов район: иное \(срок был .+, 1 день назад\)\.", council[1])
+    assert re.fullmatch(r"• Срок .+, через 3 дня: дело — г\. о\. Заречный\.", council[2])
+    assert re.search(r"• Срок .+, через 3 дня: дело", section(found[ZARECHNY], "Поручения"))
+    assert ": Запуск (очно)" in section(found["council"], "Сроки")
+    assert all(f"По состоянию на {TODAY.day} " in plain(letter) for letter in found.values())
+    assert f"Письмо совету, Область, {TODAY}" in digest._names([found["council"]], facts.edition(connection.stamp()))
+
+
+def test_after_the_marathon_nobody_is_judged_any_more(
+    full: Region, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "было «" in plain(letters()[TEMNOV])
+    assert "состояние хуже" in plain(letters()["council"]).lower()
+    region = make(tmp_path / "over", targets=f"{first_lines(TARGETS, 1)}\nТемнов | Этап 1 | {on(5)} | 30 | 20")
+    told = region.config.read_text(encoding="utf-8")
+    region.config.write_text(told.replace(f"ends = {END}", f"ends = {day(2)}"), encoding="utf-8")
+    region.publish()
+    monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
+    after = letters()
+    ((moved,),) = region.ask("select count(*) from movement(?, 7) where is_status_changed", [TODAY])
+    assert moved > 0
+    assert "регистрации 31 → 38, новых +7" in section(after[TEMNOV], "Что изменилось"), "figures are still told"
+    words = re.compile("было «|стало «|отстаёт|молчит|под риском|состояние (лучше|хуже)", re.IGNORECASE)
+    assert not [found for letter in after.values() if (found := words.search(plain(letter)))]
+
+
 # --- assignments, due days, cells: from the sheet ---------------------------------------------------------------------
 
 MEETINGS = f"""
@@ -150,9 +191,7 @@ MEETINGS = f"""
 
 
 def assigned(*lines: str) -> str:
-    return "Встреча | Муниципалитет | Поручение | Срок | Статус | Отметка об исполнении\n" + "\n".join(
-        f"{on(20)} | {line}" for line in lines
-    )
+    return ASKED + "\n".join(f"{on(20)} | {line}" for line in lines)
 
 
 @pytest.fixture(scope="module")
@@ -354,20 +393,42 @@ def test_names_are_text_whatever_they_are(tmp_path: Path, monkeypatch: pytest.Mo
 def test_files_are_named_by_whose_and_day(full: Region, tmp_path: Path) -> None:
     code, said, complained = command("digest", "--out", str(tmp_path / "new" / "folder"))
     assert (code, complained) == (0, "")
-    assert "Записано писем: 6, файлов: 12" in said
+    assert "Записано файлов: 12 из 12" in said
     names = {path.name for path in (tmp_path / "new" / "folder").iterdir()}
-    assert {f"Письмо совету {TODAY}.txt", f"Письмо Темнов район {TODAY}.html"} < names
-    assert (tmp_path / "new" / "folder" / f"Письмо Темнов район {TODAY}.txt").read_text(encoding="utf-8") == letters()[
-        TEMNOV
-    ].text
+    assert {f"Письмо совету, Область, {TODAY}.txt", f"Письмо Темнов район, Область, {TODAY}.html"} < names
+    assert len(names) == 12, "nothing half is left"
+    written = (tmp_path / "new" / "folder" / f"Письмо Темнов район, Область, {TODAY}.txt").read_text(encoding="utf-8")
+    assert written == letters()[TEMNOV].text
+
+
+def test_names_of_any_length_are_names_of_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    long = "Краснознаменско-Преображенский муниципальный район имени Первой Конной армии и её славных командиров"
+    register = f"{REGISTER}{long} 1 | 99600107 | муниципальный район |\n{long} 2 | 99600108 | муниципальный район |\n"
+    region = make(tmp_path / "region", register=register)
+    monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
+    code, _said, complained = command("digest", "--out", str(tmp_path / "out"))
+    assert (code, complained) == (0, "")
+    assert len(list((tmp_path / "out").iterdir())) == 2 * len(letters()) == 16
+    assert all(len(path.name.encode()) <= 255 for path in (tmp_path / "out").iterdir())
+
+
+def test_one_file_that_cannot_be_written_does_not_stop_the_others(full: Region, tmp_path: Path) -> None:
+    first = f"Письмо совету, Область, {TODAY}.txt"
+    (tmp_path / first).mkdir()
+    code, said, complained = command("digest", "--out", str(tmp_path))
+    assert code == 1
+    assert "Записано файлов: 11 из 12" in said
+    assert complained.startswith(f"{tmp_path / first}: не записано (")
+    assert complained.count("\n") == 1
+    assert len(list(tmp_path.iterdir())) == 12
 
 
 def test_one_municipality_of_a_former_day_in_english(full: Region, tmp_path: Path) -> None:
     arguments = ("--municipality", "ТЕМНОВ  район", "--as-of", f"{day(3)}", "--lang", "en")
     assert command("digest", "--out", str(tmp_path), *arguments)[0] == 0
     assert {re.sub("^.*(?=Темнов)", "Letter to ", path.name) for path in tmp_path.iterdir()} == {
-        f"Letter to Темнов район {day(3)}.txt",
-        f"Letter to Темнов район {day(3)}.html",
+        f"Letter to Темнов район, Область, {day(3)}.txt",
+        f"Letter to Темнов район, Область, {day(3)}.html",
     }
 
 
@@ -402,7 +463,8 @@ def test_a_folder_that_cannot_be_written(full: Region, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     code, _said, complained = command("digest", "--out", str(tmp_path / "file"))
     assert code == 1
-    assert "письма не записаны" in complained
+    assert complained.startswith(f"{tmp_path / 'file'}: не записано (")
+    assert complained.count("\n") == 1
 
 
 def test_without_a_warehouse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 import socket
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from email import message_from_bytes
+from email.header import decode_header, make_header
 from email.message import EmailMessage
+from email.policy import default
 from pathlib import Path
 
 import pytest
 
+from dashboard import clock, connection
+from dashboard.reports import digest, facts, mail
 from tests.dashboard.conftest import Region, make
 from tests.dashboard.digests import command
 from tests.dashboard.mail_server import certificate, mail_server
@@ -75,6 +82,7 @@ def test_everybody_listed_gets_their_own_letter_and_nobody_else_does(settle: Set
         assert str(message["To"]) == to, "no address is shown to others"
         assert str(message["From"]) == "Муниципальный диалог <marathon@example.org>"
         assert message["Auto-Submitted"] == "auto-generated"
+        assert message["Content-Language"] == "ru"
         assert message["Date"].datetime.utcoffset() is not None
         html, text = html_and_text(message)
         assert html.startswith("<!DOCTYPE html>")
@@ -90,6 +98,38 @@ def test_a_letter_sent_again_is_known_as_the_same(settle: Settle) -> None:
     assert ids[:4] == ids[4:8]
     assert len(set(ids)) == 8, "one for each recipient and language"
     assert all(re.fullmatch(r"<digest\.\d{8}\.[0-9a-f]{24}@example\.org>", found) for found in ids)
+
+
+def test_a_subject_arrives_as_it_was_written(region: Region, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wherever the line is broken: Python 3.11 loses a space beside a coded word. Every letter, and each place of a break."""
+    monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
+    of = facts.edition(connection.stamp())
+    found = digest.letters(of, None)
+    subjects = [letter.message.subject for letter in found]
+    subjects += [f"{'я' * n} округ: ждём новых цифр, 5 of 7, до срока 7 дней" for n in range(1, 60)]
+    subjects += ["=?utf-8?b?0Y8=?= район", "plain words", "я" * mail.LONGEST]
+    for subject in subjects:
+        letter = replace(found[0], message=replace(found[0].message, subject=subject))
+        titled = replace(of, season=replace(of.season, title=subject))
+        raw = mail.mail(letter, "smo@example.org", titled, "marathon@example.org", clock.now()).message.as_bytes()
+        read = message_from_bytes(raw, policy=default)
+        assert isinstance(read, EmailMessage)
+        assert str(read["Subject"]).replace("= ?", "=?") == subject
+        name, _space, address = str(make_header(decode_header(message_from_bytes(raw)["From"]))).rpartition(" ")
+        assert (name.replace("= ?", "=?"), address) == (subject, "<marathon@example.org>")
+        assert max(map(len, raw.split(b"\r\n"))) <= 78
+        assert raw.isascii()
+        assert b"\n" not in raw.replace(b"\r\n", b"")
+
+
+def test_letters_of_different_days_are_different_letters(region: Region, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also before the marathon, when all of them show its first day."""
+    monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
+    of = facts.edition(connection.stamp())
+    (letter,) = digest.letters(of, None, "99600101")
+    days = [replace(of, as_of=of.today + timedelta(20), today=of.today + timedelta(n)) for n in range(3)]
+    made = [mail.mail(letter, "smo@example.org", one, "m@example.org", clock.now()) for one in days]
+    assert len({one.message["Message-ID"] for one in made}) == 3
 
 
 def test_one_municipality_or_one_address(settle: Settle) -> None:
@@ -334,7 +374,7 @@ def test_files_are_written_even_where_nothing_can_be_sent(settle: Settle, tmp_pa
         settle(free.getsockname()[1])
         code, said, _complained = command("digest", "--smtp", "--out", str(tmp_path))
     assert code == 1
-    assert "Записано писем: 6" in said
+    assert "Записано файлов: 12 из 12" in said
     assert len(list(tmp_path.glob("Письмо *.html"))) == 6
 
 

@@ -7,8 +7,11 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
+import pytest
 
-from dashboard.figures.burn_up import burn_up
+from dashboard.figures.burn_up import PLOT, burn_up
+from dashboard.figures.labels import Label, Placed, box
+from dashboard.figures.layout import described
 
 START, TODAY, END = date(2026, 9, 1), date(2026, 9, 20), date(2026, 10, 31)
 
@@ -67,18 +70,19 @@ def test_lines_are_labelled_where_they_are() -> None:
     figure = drawn([1, 2318], {END: 3680})
     assert figure.layout.showlegend is False
     assert words(figure) == [
+        "сегодня, 20.09<br>факт <b>2 318</b>",
         "цель <b>3 680</b>",
         "должно<br>быть по<br>срокам",
-        "сегодня, 20.09<br>факт <b>2 318</b>",
     ]
-    assert words(drawn([1, 2318], {END: 3680}, past=True))[-1] == "20.09<br>факт <b>2 318</b>"
+    assert words(drawn([1, 2318], {END: 3680}, past=True))[0] == "20.09<br>факт <b>2 318</b>"
 
 
 def test_the_steps_are_named_where_the_line_of_figures_is_not() -> None:
     due = {date(2026, 9, 10): 400, END: 1000}
-    ahead, behind = (drawn([value], due).layout.annotations[1] for value in (500, 100))
+    ahead, behind = (drawn([value], due).layout.annotations[2] for value in (500, 100))
     assert (ahead.x, ahead.y, ahead.yanchor) == (END, 400, "top")
     assert (behind.x.date(), behind.y, behind.yanchor) == (date(2026, 9, 10), 400, "bottom")
+    assert ahead.text == behind.text == "должно<br>быть по<br>срокам"
 
 
 def test_the_likely_range_spreads_from_the_last_figure_to_the_last_due_day() -> None:
@@ -88,9 +92,25 @@ def test_the_likely_range_spreads_from_the_last_figure_to_the_last_due_day() -> 
     assert list(band.y) == [20, 40, 99, 60, 25, 20]
     assert list(middle.y) == [20, 30, 80]
     assert band.x[0] == band.x[-1] == pd.Timestamp(START + timedelta(1))
-    assert words(figure)[0] == "вероятно <b>60–99</b>"
+    assert words(figure)[1] == "вероятно <b>60–99</b>"
     early = drawn([10.0, 20.0], {END: 100}, AHEAD.splitlines()[0])
-    assert words(early)[0] == "к 10.10 вероятно <b>25–40</b>"
+    assert words(early)[1] == "к 10.10 вероятно <b>25–40</b>"
+
+
+@pytest.mark.parametrize("high", [60, 80, 90, 95, 99, 104, 120])
+def test_the_line_of_the_target_does_not_strike_through_the_forecast(high: int) -> None:
+    figure = drawn([10.0, 20.0], {END: 100}, f"2026-10-10 25 40 {high}")
+    (found,) = [label for label in figure.layout.annotations if "вероятно" in label.text]
+    dots = PLOT / figure.layout.yaxis.range[1]
+    label = Label(0, high * dots, (found.text,))
+    taken = box(label, Placed(found.text, found.xanchor, found.yanchor, found.xshift, found.yshift))
+    assert not taken.bottom < 100 * dots < taken.top
+
+
+def test_a_chart_says_what_is_drawn() -> None:
+    said = described(drawn([10.0, 20.0], {END: 100}, AHEAD), "ступени — цели")
+    assert said == "Линия — факт по дням, ступени — цели, полоса — вероятный диапазон."
+    assert described(drawn([10.0], {END: 100}), "ступени — цели") == "Линия — факт по дням, ступени — цели."
 
 
 def test_a_forecast_made_for_days_that_have_passed_is_not_drawn() -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from itertools import combinations
 from typing import Any
 
 import pandas as pd
 import pytest
 
 from dashboard.conclusions.places import placed
-from dashboard.figures.map import LARGEST, SMALLEST, region_map
+from dashboard.figures.labels import Box
+from dashboard.figures.map import DESK, LARGEST, LETTER, LINE, PHONE, SMALLEST, region_map
 from dashboard.outlines import BadOutlinesError, Outline, read
 from dashboard.plain import Row
 
@@ -107,9 +110,7 @@ def test_what_does_not_join_is_told() -> None:
 
 def points(*rows: tuple[str, float, float, float | None, str]) -> pd.DataFrame:
     frame = pd.DataFrame(list(rows), columns=["name", "longitude", "latitude", "target", "status"])
-    return frame.assign(
-        actual=7, municipality_id=frame["name"], word=frame["status"], is_labelled=frame["status"] == "behind"
-    )
+    return frame.assign(actual=7, municipality_id=frame["name"], word=frame["status"])
 
 
 def test_areas_follow_targets_and_shapes_the_status() -> None:
@@ -131,11 +132,40 @@ def test_a_degree_east_is_shorter_than_a_degree_north() -> None:
     assert drawn.x[1] - drawn.x[0] == pytest.approx(0.5)
 
 
-def test_labels_name_those_who_need_attention_and_do_not_lie_over_each_other() -> None:
-    near = [("Первый", 50.0, 55.0, 1.0, "behind"), ("Второй", 50.001, 55.001, 1.0, "behind")]
-    far = [("Третий", 55.0, 58.0, 1.0, "behind"), ("Тихий", 60.0, 61.0, 1.0, "on_track")]
-    figure = region_map(points(*near, *far), {}, [], None)
-    assert [label.text for label in figure.layout.annotations] == ["Первый", "Третий"]
+def test_labels_stand_beside_circles_and_lie_over_nothing() -> None:
+    ring = [(f"Соседний {n}", 50 + n % 6 * 0.1, 55 + n // 6 * 0.07, float(n % 5), "behind") for n in range(36)]
+    named = {}
+    for phone in (True, False):
+        figure = region_map(points(*ring), {}, [], None, phone=phone)
+        named[phone] = {said.text for said in figure.layout.annotations}
+        taken = [*_circles(figure, phone), *_labels(figure, phone)]
+        assert not [(one, other) for one, other in combinations(taken, 2) if one.hits(other) and other in taken[36:]]
+    assert len(named[True]) < len(named[False]), "a desk has more room"
+    assert len(named[False]) > 12
+
+
+def _scaled(figure: Any, phone: bool) -> Callable[[float, float], tuple[float, float]]:
+    (drawn,) = figure.data
+    room = PHONE if phone else DESK
+    scale = min((room[n] - LARGEST) / (max(axis) - min(axis)) for n, axis in enumerate((drawn.x, drawn.y)))
+    return lambda x, y: (x * scale, y * scale)
+
+
+def _circles(figure: Any, phone: bool) -> list[Box]:
+    place, (drawn,) = _scaled(figure, phone), figure.data
+    found = [(*place(x, y), size / 2) for x, y, size in zip(drawn.x, drawn.y, drawn.marker.size, strict=True)]
+    return [Box(x - half, y - half, x + half, y + half) for x, y, half in found]
+
+
+def _labels(figure: Any, phone: bool) -> list[Box]:
+    place, found = _scaled(figure, phone), []
+    for said in figure.layout.annotations:
+        x, y = place(said.x, said.y)
+        wide, high = LETTER * len(said.text) / 2 - 0.01, LINE / 2 - 0.01
+        found.append(
+            Box(x + said.xshift - wide, y + said.yshift - high, x + said.xshift + wide, y + said.yshift + high)
+        )
+    return found
 
 
 def test_names_are_text() -> None:

@@ -14,19 +14,22 @@ import pytest
 from icalendar import Calendar
 
 from dashboard import calendar_file, connection, gathered, wording
-from dashboard.conclusions import agenda_text
+from dashboard.conclusions import agenda_points, agenda_since, agenda_text, changes
 from dashboard.conclusions import meetings as said
 from dashboard.conclusions.agenda import Agenda
 from dashboard.conclusions.meetings import Meeting
 from dashboard.frames import meetings as frames
+from dashboard.frames import standing
 from dashboard.language import speak
 from dashboard.replay import meetings as drawings
 from dashboard.season import Season
 from tests.dashboard.conftest import FACTS, REGISTER, TARGETS, TODAY, Region, day, on
 from tests.dashboard.hostile import NAMES
 from tests.dashboard.opening import html, opened
+from tests.dashboard.test_assignments import TASK
 from tests.world import ZONE
 
+NAMELESS = replace(TASK, key=("", "дело"), meeting_id=None)
 HEAD = "Дата | Время | Формат | Тема | Участники | Ссылка\n"
 HELD, NEXT, LAST = day(9), day(-5), day(-20)
 MEETINGS = f"""{HEAD}
@@ -251,7 +254,7 @@ def test_a_meeting_is_chosen_from_the_list_and_the_address_says_so(told: Region)
 
 def test_a_meeting_that_is_not_there_is_said_and_the_next_one_shown(told: Region) -> None:
     app = opened("meetings", meeting="2020-01-01 нет")
-    assert "Встречи из ссылки" in app.warning[0].value
+    assert "Встречи «<bdi>2020-01-01 нет</bdi>» из ссылки" in html(app)
     assert "Встреча ещё впереди" in plain(html(app))
 
 
@@ -267,6 +270,98 @@ def test_the_agenda_can_be_copied_as_it_is_shown(told: Region) -> None:
             assert all(point.text in text for point in item.points)
     app = opened("meetings", agenda_text="true")
     assert app.code[0].value == text
+
+
+# --- what the sheet leaves open ----------------------------------------------------------------------------------------
+
+
+def test_an_assignment_that_names_no_meeting_stands_beside_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    region = region_of(tmp_path / "region")
+    region.tell(
+        "Поручения",
+        f"{TASKS}{on(9)} | Заречный | дело | {on(-3)} | в работе |\n | Заречный | дело | {on(-3)} | в работе |\n"
+        f" | Светлов | иное | | в работе |\n{on(9)} | Светлов | дело | {on(-3)} | исполнено |",
+    )
+    region.publish()
+    monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
+    assert "Поручения!A3" in {place for place, __ in region.findings("E231")}
+    app = opened("meetings")
+    assert not app.exception
+    __, found = known("Последний рывок")
+    assert agenda_text.text(found).count("дело") >= 2
+    named = replace(NAMELESS, key=("2026-11-03 итоги", "дело"))
+    for listed in (agenda_points.shared, agenda_points.given):
+        assert len(list(listed([named, NAMELESS, replace(NAMELESS, due_on=None)]))) == 3
+
+
+def headline_of(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, facts: str, aims: str, *, starts: int, ends: int
+) -> tuple[str, str]:
+    """Of the agenda of today's meeting in a season that began and ends so many days ago; and who is said to be fine."""
+    register = "Муниципалитет | Код ОКТМО | Тип | Ответственный (должность)"
+    targets = "Муниципалитет | Этап | Срок | Зарегистрировано | Инициативы\n" + aims.replace("ends", on(ends))
+    region = region_of(folder, f"{HEAD}{on(0)} | | очно | Итоги | |", facts, targets)
+    region.tell(
+        "Муниципалитеты",
+        f"{register}\nТемнов район | 99600101 | муниципальный район | глава\nЛугов район | 99600102 | муниципальный район | глава",
+    )
+    settings = f'region = "Область"\ntimezone = "{ZONE.key}"\nstarts = {day(starts)}\nends = {day(ends)}\n'
+    region.config.write_text(f'{settings}[[sources]]\nname = "Свод"\nworkbook = "book"\n', encoding="utf-8")
+    region.publish()
+    monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
+    assert region.ask("select count(*) from municipality") == [(2,)]
+    __, found = known("Итоги")
+    return found.headline, " ".join(lines(found, "fine"))
+
+
+NOTHING = "Дата | Муниципалитет | Зарегистрировано | Инициативы\n"
+HAVE = f"{NOTHING}{on(1)} | Темнов | 95 | 50\n{on(1)} | Лугов | 95 | 50\n"
+AIMS = "Темнов | Этап 1 | ends | 90 | 45\nЛугов | Этап 1 | ends | 90 | 45\n"
+BOTH = "2 муниципалитета: Лугов район, Темнов район"
+
+
+@pytest.mark.parametrize(
+    ("facts", "aims", "starts", "ends", "said", "fine"),
+    [
+        (HAVE, AIMS, 30, -30, "все в графике", BOTH),
+        (HAVE, "", 30, -30, "помощь никому не нужна, уточнить у 2", ""),
+        (HAVE, AIMS, 30, 1, "итоги хорошие", BOTH),
+        (HAVE, "", 30, 1, "итоги, уточнить у 2 из 2", ""),
+        (NOTHING, AIMS, -10, -60, "марафон ещё не начался", ""),
+        (NOTHING, "", -10, -60, "марафон ещё не начался, уточнить у 2", ""),
+        (NOTHING, AIMS, 0, -60, "первых цифр пока нет", ""),
+    ],
+)
+def test_that_all_is_well_is_said_only_where_that_is_known(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    facts: str,
+    aims: str,
+    starts: int,
+    ends: int,
+    said: str,
+    fine: str,
+) -> None:
+    found = headline_of(tmp_path / "region", monkeypatch, facts, aims, starts=starts, ends=ends)
+    assert found == (f"Повестка: {said}", fine)
+
+
+def test_after_the_end_nobody_is_said_to_stand_worse_and_no_data_is_no_growth(told: Region) -> None:
+    moved = standing.movement(connection.stamp(), TODAY, HELD)
+    texts = {is_on: [p.text for p in agenda_since.lines(moved, [], [], is_on=is_on)] for is_on in (True, False)}
+    assert any(text.startswith("стало лучше") for text in texts[True])
+    assert texts[False] == texts[True][:1]
+    figures = ["actual", "actual_then", "growth", "correction", "change"]
+    nothing = moved.assign(**dict.fromkeys(figures, float("nan")))
+    assert list(agenda_since.lines(nothing, [], [], is_on=False)) == []
+    assert "0" not in changes.told(nothing, HELD, judged=False).partition(":")[2]
+    users = moved["indicator"] == "registered_users"
+    half = moved.assign(**{name: moved[name].where(users) for name in figures})
+    (first,) = agenda_since.lines(half, [], [], is_on=False)
+    assert "регистрац" in first.text
+    assert "инициатив" not in first.text
 
 
 # --- states -----------------------------------------------------------------------------------------------------------

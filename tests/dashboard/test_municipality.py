@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from html import unescape
 from pathlib import Path
 
 import pandas as pd
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard import wording
 from dashboard.conclusions.municipality_verdict import ended, verdict
+from dashboard.connection import Stamp
+from dashboard.frames import municipality
 from dashboard.plain import Row
 from dashboard.wording import SPACE, rate
 from tests.dashboard.conftest import END, FACTS, REGISTER, START, TARGETS, TODAY, Region, day, first_lines, make, on
@@ -71,7 +75,7 @@ def test_without_a_choice_it_is_offered(full: Region) -> None:
 
 def test_an_unknown_link_says_so_and_offers_the_choice(full: Region) -> None:
     app = page(m="00000000")
-    assert "нет" in app.warning[0].value
+    assert "из ссылки в таблицах нет" in html(app)
     assert app.selectbox[0].value is None
 
 
@@ -309,6 +313,41 @@ def test_findings_of_the_sheet_are_shown_as_text(one: Region) -> None:
     assert "&lt;b&gt;12О&lt;/b&gt;" in said
     assert "Факт!C" in said
     assert "<b>12О" not in said
+    assert "открыты сейчас" not in said
+    past = html(page(m=ZARECHNY, as_of=str(day(3))))
+    assert "Замечания — те, что открыты сейчас, а не на выбранный день." in past
+    assert "&lt;b&gt;12О&lt;/b&gt;" in past
+
+
+def test_on_a_phone_the_chart_is_sent_once_it_is_nearly_in_sight(full: Region, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.device.is_phone", lambda: True)
+    for name, key, query in (("municipality", "municipality_burn_up", {"m": TEMNOV}), ("overview", "burn_up", {})):
+        app = opened(name, **query)
+        assert not app.get("plotly_chart")
+        app.button(key=f"sight_{key}").click().run()
+        assert len(app.get("plotly_chart")) == 1
+        assert f"sight_{key}" not in [button.key for button in app.button]
+        app.run()
+        assert len(app.get("plotly_chart")) == 1, "it stays"
+
+
+def test_where_the_forecast_ends_early_that_is_said(full: Region, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = municipality.checkpoints
+
+    def early(build: Stamp, as_of: date, municipality_id: str) -> pd.DataFrame:
+        found = known(build, as_of, municipality_id)
+        return found.assign(low=found["low"].mask(found["is_final"]))
+
+    st.cache_data.clear()
+    monkeypatch.setattr(municipality, "checkpoints", early)
+    said = card(page(m=TEMNOV), "Зарегистрировано").replace(SPACE, " ")
+    st.cache_data.clear()
+    ((low, high),) = full.ask(
+        "select low, high from forecast_as_known(?) where municipality_id = ? and indicator = 'registered_users' and due_on = ?",
+        [TODAY, TEMNOV, day(-7)],
+    )
+    last, nearer = (wording.day(on).replace(SPACE, " ") for on in (day(-30), day(-7)))
+    assert f"до {last} прогноза нет, к {nearer} вероятно {wording.likely(low, high)}" in said
 
 
 def test_few_of_one_organisation_are_not_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -317,6 +356,7 @@ def test_few_of_one_organisation_are_not_told(tmp_path: Path, monkeypatch: pytes
     {on(8)} | Темнов        | Культура    | Библиотека    | 9                | 3
     {on(1)} | Темнов        | Культура    | Библиотека    | 12               | 3
     {on(1)} | Темнов        | Образование | Школа <i>7</i> | 4                | 1
+    {on(1)} | Темнов        | Образование | Лицей         | 7                | 1
     """
     region = make(tmp_path / "region", facts)
     monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
@@ -324,8 +364,10 @@ def test_few_of_one_organisation_are_not_told(tmp_path: Path, monkeypatch: pytes
     said = html(app)
     bars = dict(re.findall(r"<bdi>([^<]*)</bdi></span><span class=\"md-bar.*?<b>([^<]*)</b>", said))
     assert bars["Библиотека"] == bars["Культура"] == "12"
-    assert bars["Школа &lt;i&gt;7&lt;/i&gt;"] == bars["Образование"] == "&lt;5"
+    assert bars["Школа &lt;i&gt;7&lt;/i&gt;"] == "&lt;5"
+    assert (bars["Образование"], bars["Лицей"]) == ("11", "5+"), "11 less 7 would tell"
     assert "Меньше пяти" in said
+    assert "нельзя было вычесть" in said
 
 
 # --- pure -------------------------------------------------------------------------------------------------------------

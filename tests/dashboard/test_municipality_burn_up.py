@@ -9,8 +9,9 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.figures.labels import Box, Label, Plot, _box, place
-from dashboard.figures.municipality_burn_up import burn_up
+from dashboard.figures.labels import Box, Label, Placed, Plot, box, place
+from dashboard.figures.municipality_burn_up import PLOT, burn_up
+from dashboard.figures.notes import WIDTHS, Canvas
 from dashboard.plain import Row
 
 START, TODAY, END = date(2026, 9, 1), date(2026, 9, 20), date(2026, 10, 31)
@@ -68,10 +69,41 @@ def test_a_gap_stays_a_gap() -> None:
 
 def test_results_targets_and_the_range_are_told_in_words() -> None:
     said = words(drawn([float(n) for n in range(20)], MISSED, FINAL))
-    assert "<b>19</b>" in said
+    assert "факт <b>19</b>" in said
+    assert "сегодня, 20.09" in said
     assert "цель 108 31 октября" in said
     assert "✕ 31 из 60 исправлено позже: +4" in said
-    assert "вероятно 49–66" in said
+    assert "вероятно <b>49–66</b>" in said
+
+
+def test_what_is_said_of_the_last_day_stands_beside_the_plot() -> None:
+    figure = drawn([float(n) for n in range(20)], MISSED, FINAL)
+    aside = [label for label in figure.layout.annotations if label.xref == "paper"]
+    assert [label.text.split("<br>")[0] for label in aside] == ["цель 108", "вероятно"]
+    assert figure.layout.margin.r > 70
+    assert drawn([1.0], MISSED).layout.margin.r < 20, "nothing stands there"
+
+
+def test_neither_the_line_of_the_day_nor_a_diamond_strikes_through_the_fact() -> None:
+    """Three days after a target that was almost reached, and on the very day."""
+    for back in (0, 3, 8):
+        near = MISSED | {"due_on": pd.Timestamp(TODAY - timedelta(back)), "target": 24, "correction": None}
+        figure = drawn([float(n) for n in range(20)], near, FINAL)
+        (fact,) = [label for label in figure.layout.annotations if "факт" in label.text or label.text == "<b>19</b>"]
+        top, (first, last) = figure.layout.yaxis.range[1], figure.layout.xaxis.range
+        for wide in WIDTHS:
+            drawn_on = Canvas(first, last, top, PLOT, figure.layout.margin.r)
+            x, y = (drawn_on.across(TODAY) * (wide - drawn_on.right), 19 / top * PLOT)
+            taken = box(Label(x, y, ()), Placed(fact.text, fact.xanchor, fact.yanchor, fact.xshift, fact.yshift))
+            assert not taken.left < x < taken.right
+            at = drawn_on.across(near["due_on"]) * (wide - drawn_on.right)
+            assert not taken.hits(Box(at - 6, 24 / top * PLOT - 6, at + 6, 24 / top * PLOT + 6))
+
+
+def test_of_a_past_day_it_is_not_said_that_it_is_today() -> None:
+    days = pd.DataFrame({"on_date": [pd.Timestamp(START)], "value": [1.0], "value_first": [1.0], "correction": [0]})
+    figure = burn_up(days, [FINAL], starts_on=START, ends_on=END, as_of=TODAY, scheme=None, past=True)
+    assert "20.09" in words(figure)
 
 
 def test_the_range_goes_from_the_last_figure_through_the_checkpoints() -> None:
@@ -119,9 +151,9 @@ def test_no_label_covers_another_or_leaves_the_plot() -> None:
         ]
         marks = [Box(label.x - 7, label.y - 7, label.x + 7, label.y + 7) for label in labels]
         found = place(labels, Plot(268, 360, marks, [], []))
-        boxes = [_box(label, placed) for label, placed in zip(labels, found, strict=True) if placed]
+        boxes = [box(label, placed) for label, placed in zip(labels, found, strict=True) if placed]
         dropped += found.count(None)
-        assert all(box.inside(268, 360) for box in boxes)
+        assert all(taken.inside(268, 360) for taken in boxes)
         assert not any(one.hits(other) for n, one in enumerate(boxes) for other in [*boxes[:n], *marks])
     assert dropped, "a crowd this thick cannot all be labelled"
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -19,10 +21,10 @@ from dashboard.conclusions.outreach import Line, Topic
 from dashboard.figures.outreach import by_weeks
 from dashboard.frames import outreach as frames
 from dashboard.replay import outreach as drawings
-from tests.dashboard.conftest import FACTS, REGISTER, START, TARGETS, TODAY, Region, day, on
+from tests.dashboard.conftest import FACTS, REGISTER, START, TARGETS, TODAY, Region, day, first_lines, on
 from tests.dashboard.opening import html, opened
 from tests.serving import ROOT
-from tests.world import World
+from tests.world import ZONE, World
 
 HOSTILE = "<b>$x$</b> [a](javascript:1)"
 OUTREACH = f"""
@@ -175,12 +177,36 @@ def test_on_an_earlier_day_the_page_says_what_was_known(region: Region) -> None:
     assert shown["г. о. Заречный"][3] == "—"
 
 
+@pytest.mark.parametrize("query", [{}, {"m": TEMNOV}])
+def test_of_two_tabs_one_may_begin_later(region: Region, query: dict[str, str]) -> None:
+    app = opened("outreach", as_of=str(day(35)), **query)
+    assert "К этому дню на листе «Консультации» записей ещё не было." in html(app)
+    assert "листе «Информирование»" not in html(app)
+    assert not app.info
+
+
 def test_before_the_first_row_nobody_has_been_silent(region: Region) -> None:
     app = opened("outreach", as_of=str(START))
     assert app.header[0].value == "Об информировании и консультациях записей пока нет"
-    assert ["«Информирование»" in app.info[0].value, "«Консультации»" in app.info[1].value] == [True, True]
+    assert not app.info, "both are filled in"
+    for tab in ("Информирование", "Консультации"):
+        assert f"К этому дню на листе «{tab}» записей ещё не было. Выберите день позже." in html(app)
     assert "md-matrix" not in html(app).split("</style>")[-1]
     assert "ни разу" not in html(app)
+
+
+def test_on_a_day_before_its_rows_a_filled_tab_is_not_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    region = told(tmp_path / "region", **{"Информирование": OUTREACH})
+    monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
+    early = opened("outreach", as_of=str(day(50)))
+    assert "К этому дню на листе «Информирование» записей ещё не было." in html(early)
+    assert ["«Консультации»" in said.value for said in early.info] == [True], "nobody has ever filled in that one"
+    region.tell("Информирование", first_lines(OUTREACH, 1))
+    region.refresh(f"{datetime.now(ZONE):%Y-%m-%d %H:%M:%S.%f}", accept_deletions=True)
+    emptied = opened("outreach")
+    assert "«Информирование» записей пока нет. Заполните его" in emptied.info[0].value, "another day would not help"
 
 
 def test_tabs_that_nobody_keeps_are_no_lack_of_anybody(full: Region) -> None:
@@ -318,13 +344,38 @@ def test_weeks_end_with_the_season(world: World) -> None:
     assert f"{found['until'].iloc[-1]:%d.%m.%Y}" == "13.12.2026"
 
 
-def test_weekly_consultations_sum_up_to_the_metric(region: Region) -> None:
+def test_weekly_consultations_sum_up_to_the_metric(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also what was before the season."""
+    early = {
+        "Информирование": f"{OUTREACH}{on(75)} | Лугов | о марафоне | сайт | 20\n",
+        "Консультации": f"{CONSULTATIONS}{on(90)} | Темнов | заочно | 3\n",
+    }
+    region = told(tmp_path / "region", **early)
+    monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
     found = frames.weeks(connection.stamp(), TODAY, frames.REGION)
     for channel, name in outreach_weeks.ADVISED.items():
         asked = region.ask("select sum(number) from consultation_standing(?) where channel = ?", [TODAY, channel])
         assert asked == [(found[name].sum(),)]
     ((times,),) = region.ask("select sum(times) from outreach_standing(?)", [TODAY])
-    assert times == found[list(outreach.TOPICS)].sum().sum() == 7
+    assert times == found[list(outreach.TOPICS)].sum().sum() == 8
+    assert found["week_on"].iloc[0].date() <= day(90) < found["week_on"].iloc[1].date()
+    ((own,),) = region.ask(
+        "select sum(number) from consultation_standing(?) where municipality_id = ?", [TODAY, TEMNOV]
+    )
+    mine = frames.weeks(connection.stamp(), TODAY, TEMNOV)
+    assert own == mine[list(outreach_weeks.ADVISED.values())].sum().sum() == 12 + 5 + 1030 + 3
+
+
+def test_a_mistyped_year_does_not_stretch_the_chart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    region = told(tmp_path / "region", **{"Информирование": f"{OUTREACH}01.10.2006 | Темнов | о марафоне | сайт | 1\n"})
+    monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
+    found = frames.weeks(connection.stamp(), TODAY, TEMNOV)
+    first = START - timedelta(frames.EARLIER)
+    assert found["week_on"].iloc[0].date() == first - timedelta(first.weekday())
+    shown = html(opened("outreach", m=TEMNOV))
+    assert "на график не вошли: проверьте их даты." in shown
+    ((river,),) = region.ask("select municipality_id from municipality where name like '%Заречный'")
+    assert "на график не вошли" not in html(opened("outreach", m=river))
 
 
 # --- the chart ------------------------------------------------------------------------------------------------------------
@@ -347,13 +398,21 @@ WEEKS = pd.DataFrame(
 )
 
 
+def dashed(figure: go.Figure) -> list[Any]:
+    return [trace for trace in figure.data if trace.to_plotly_json().get("mode") == "text"]
+
+
 def test_a_week_without_data_is_a_dash_and_a_typed_zero_a_bar() -> None:
     figure = by_weeks(WEEKS, None, as_of=date(2026, 10, 11), past=False)
     bars = [trace for trace in figure.data if trace.type == "bar"]
     assert [list(trace.y) for trace in bars] == [[15, 4], [0], [5], []]
     assert [list(trace.text) for trace in bars] == [["15", "4"], ["0"], ["5"], []]
-    dashes = [len(trace.x) for trace in figure.data if trace.to_plotly_json().get("mode") == "text"]
-    assert dashes == [1, 2, 2, 3]
+    assert [len(trace.x) for trace in dashed(figure)] == [1, 2, 2, 3]
+    says = {trace.hovertext[0].partition("<br>")[2] for trace in dashed(figure)[1:]}
+    assert says == {"записей нет"}
+    assert dashed(figure)[0].hovertext[0].endswith("<br>прирост неизвестен: нет цифр на начало или конец недели")
+    assert bars[0].hovertext[0].endswith("<br>прирост известен у 2\N{NO-BREAK SPACE}муниципалитетов")
+    assert bars[1].hovertext[0].endswith("<br>записано у 2\N{NO-BREAK SPACE}муниципалитетов")
     (counted,) = [trace for trace in figure.data if trace.to_plotly_json().get("mode") == "markers+text"]
     assert (list(counted.y), list(counted.text)) == (["марафон"], ["2"])
     assert len({tuple(figure.layout[f"yaxis{n}"].range) for n in (3, 4, 5)}) == 1, "channels have one scale"
@@ -366,7 +425,7 @@ def test_messages_of_one_stand_on_their_days_and_what_was_typed_stays_text() -> 
     former = {**message, "on_date": MONDAY - timedelta(30), "channel": None, "reach": None}
     figure = by_weeks(WEEKS, pd.DataFrame([message, former]), as_of=date(2026, 10, 11), past=True)
     (marks,) = [trace for trace in figure.data if trace.to_plotly_json().get("mode") == "markers"]
-    assert [f"{pd.Timestamp(x):%d.%m}" for x in marks.x] == ["29.09"]
+    assert [f"{pd.Timestamp(x):%d.%m}" for x in marks.x] == ["29.09"], "what is older than the first week has no place"
     assert "&lt;b&gt;&#36;x&#36;&lt;/b&gt;" in marks.hovertext[0]
     assert "охват 1 200" in plain(marks.hovertext[0])
 
@@ -396,19 +455,27 @@ def test_where_numbers_have_no_room_the_largest_speaks() -> None:
         ),
         (
             WEEKS.assign(registered=pd.Series([None, 0, -3], dtype="Float64")),
-            "Регистраций за неделю ни разу не прибавилось",
+            "Регистраций не прибавилось ни за одну неделю, прирост которой известен",
+        ),
+        (
+            WEEKS.assign(registered=pd.Series([None, 0, -3], dtype="Float64"), counted=1),
+            "Сколько регистраций прибавилось за неделю, пока не видно: для этого нужны цифры двух недель подряд",
+        ),
+        (
+            pd.DataFrame([a_week(0), {**a_week(1, registered=0, counted=3), "until": MONDAY + timedelta(7)}]),
+            "Сколько регистраций прибавилось за неделю, пока не видно: для этого нужны цифры двух недель подряд",
         ),
     ],
 )
 def test_the_title_tells_of_the_largest_week(weeks: pd.DataFrame, said: str) -> None:
-    assert plain(outreach_weeks.title(weeks)) == said
+    assert plain(outreach_weeks.title(weeks, of=3)) == said
 
 
 def test_a_week_that_is_not_over_is_the_largest_only_where_it_is_alone() -> None:
     started = {**a_week(3, registered=99, counted=2), "until": MONDAY + timedelta(22)}
     weeks = pd.concat([WEEKS, pd.DataFrame([started])])
-    assert ": 15;" in outreach_weeks.title(weeks)
-    assert ": 99;" in outreach_weeks.title(pd.DataFrame([started]))
+    assert ": 15;" in outreach_weeks.title(weeks, of=2)
+    assert ": 99;" in outreach_weeks.title(pd.DataFrame([started]), of=2)
 
 
 # --- sentences ------------------------------------------------------------------------------------------------------------

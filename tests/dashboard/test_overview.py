@@ -10,12 +10,14 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard import clock, connection, wording
 from dashboard.components.municipalities import flat
 from dashboard.conclusions import attention
-from dashboard.frames import checkpoints, standing
+from dashboard.conclusions import region as conclusions
+from dashboard.frames import checkpoints, forecasts, standing
 from tests.dashboard.conftest import END, FACTS, REGISTER, START, TARGETS, TODAY, Region, first_lines, make, on
 from tests.dashboard.opening import html, opened
 from tests.world import ZONE
@@ -76,7 +78,7 @@ def test_who_needs_attention_comes_first_and_nothing_missing_is_a_zero(full: Reg
     shown = table(opened())
     assert shown["", "Муниципалитет"].tolist()[:3] == ["Темнов район", "Ольховский округ", "Лугов район"]
     lugov = shown[shown["", "Муниципалитет"] == "Лугов район"]["Зарегистрировано"].iloc[0]
-    assert lugov[["% цели", "факт", "нужно/дн", "темп/дн"]].isna().all()
+    assert lugov[["% цели", "факт", "нужно", "темп"]].isna().all()
     assert lugov["цель"] == 70
 
 
@@ -110,11 +112,12 @@ def test_the_day_of_the_link_is_shown_and_a_wrong_one_is_today(full: Region) -> 
     assert earlier.date_input[0].value == (TODAY - pd.Timedelta(days=21))
     assert ">31<" not in html(earlier)
     assert ">141<" in html(earlier)  # 31 + 110
-    assert not earlier.warning
+    assert "из ссылки" not in html(earlier)
     for wrong in ("2001-01-01", "2999-01-01", "вчера"):
         today = opened(as_of=wrong)
         assert today.date_input[0].value == TODAY
-        assert today.warning[0].value.startswith("Дня из ссылки показать нельзя")
+        assert f"День «<bdi>{wrong}</bdi>» из ссылки показать нельзя" in html(today)
+    assert "«<bdi>&lt;b&gt;1 сентября" in html(opened(as_of="<b>1 сентября" + " и потом" * 20))
 
 
 def test_the_indicator_of_the_link_is_drawn(full: Region) -> None:
@@ -309,7 +312,10 @@ def test_the_table_is_taken_away_with_plain_words_and_numbers(full: Region) -> N
     chances = dict(full.ask("select name, chance from progress(?) where indicator = 'registered_users'", [TODAY]))
     for name, chance in chances.items():
         shown = taken.loc[name, "Зарегистрировано: вероятность, %"]
-        assert pd.isna(shown) if chance is None else shown == round(100 * chance)
+        done = taken.loc[name, "Зарегистрировано: факт"] >= taken.loc[name, "Зарегистрировано: к сроку"]
+        assert pd.isna(shown) if chance is None or done else shown == wording.chance_number(chance)
+        if chance is not None and 0.01 <= chance <= 0.99:
+            assert wording.chance(chance) == wording.percent(shown), "the page shows the same number"
     assert any(chance is not None for chance in chances.values())
     assert taken.loc["Ольховский округ", "Дней последней цифре"] == 11
     assert taken["Зарегистрировано: факт"].isna().tolist() == [name == "Лугов район" for name in taken.index]
@@ -375,6 +381,48 @@ MAPPED = """
 """
 
 
+def test_whom_the_card_has_no_room_for_stands_below_both_columns(
+    regions: dict[str, Region], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MARATHON_CONFIG", str(regions["many"].config))
+    app = opened()
+    (rest,) = [fold for fold in app.expander if fold.label == "Показать остальных, с кем говорить"]
+    found = str(rest.get("html")[0].proto.body)
+    assert found.startswith('<ul class="md-list md-agenda">')
+    assert not [column for column in app.columns if rest.label in [fold.label for fold in column.expander]]
+    (left,) = re.findall(r"Ещё (\d+) — ниже", html(app))
+    assert found.count("<li>") == int(left)
+
+
+def test_the_first_words_of_a_page_say_which_it_is(full: Region, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(st, "set_page_config", lambda **asked: told.append(asked["page_title"]))
+    assert '<h2 class="md-hidden">Обзор</h2>' in html(opened())
+    assert '<h2 class="md-hidden">Сроки</h2>' in html(opened("schedule"))
+    assert told[-1] == "Сроки · Область"
+    opened("municipality", m="99600101")
+    assert told[-1] == "Темнов район · Муниципальный диалог"
+    opened("peers", m="99600101")
+    assert told[-1] == "Темнов район · Сравнение"
+
+
+def test_a_chance_beside_a_slow_pace_is_explained_on_the_page(
+    regions: dict[str, Region], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MARATHON_CONFIG", str(regions["many"].config))
+    ((beta,),) = regions["many"].ask(
+        "select any_value(beta) from forecast_as_known(?) where municipality_id is null and indicator = 'registered_users'",
+        [TODAY],
+    )
+    row = standing.region(connection.stamp(), TODAY)["registered_users"]
+    assert forecasts.shape(connection.stamp(), TODAY)["registered_users"] == beta
+    said = "перед сроком обычно прибавляется быстрее"
+    assert (said in html(opened())) is (conclusions.why_still(row, beta) is not None)
+    monkeypatch.setattr(conclusions, "why_still", lambda _, beta: f"Почему: {beta}.")
+    st.cache_data.clear()
+    assert f'Почему: {beta}. <a class="md-link" href="./method#forecast">' in html(opened())
+
+
 def test_the_map_shows_who_has_a_place_and_names_who_has_none(
     full: Region, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -394,6 +442,7 @@ def test_the_map_shows_who_has_a_place_and_names_who_has_none(
     assert len(app.get("plotly_chart")) == 2
     assert "не читается как GeoJSON" in html(app)
 
+    assert 'href="./municipality?m=99600101"><bdi>Темнов район' in html(app), "a name leads to its page"
     areas = [area("99600102", "Лугов", 52), area("1", "<i>Чужой</i>", 54)]
     outlines.write_text(json.dumps({"type": "FeatureCollection", "features": areas}), encoding="utf-8")
     said = html(opened(view="Карта"))

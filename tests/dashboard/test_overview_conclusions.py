@@ -256,3 +256,26 @@ def test_the_table_of_the_chart_keeps_what_is_unknown_empty(empty: int) -> None:
     due = None if empty == 1 else 10
     expected = {0: (5, None, None, None, None), 1: (None, 10, None, None, None), 2: (None, due, 8, 9, 12)}
     assert cells == {row for n, row in expected.items() if n != empty}
+
+
+SLOW = {"needed_per_day": 66.0, "recent_per_day": 39.0, "chance": 0.65}
+
+
+@pytest.mark.parametrize(
+    ("row", "beta", "is_told"),
+    [
+        (SLOW, 0.33, True),
+        (SLOW, 0.1, False),  # no rush was learned
+        (SLOW, None, False),
+        (SLOW | {"chance": 0.3}, 0.33, False),  # it goes with the pace
+        (SLOW | {"chance": None}, 0.33, False),
+        (SLOW | {"recent_per_day": 70.0}, 0.33, False),
+        (SLOW | {"recent_per_day": None}, 0.33, False),
+        (SLOW | {"needed_per_day": None}, 0.33, False),  # the last day has passed
+    ],
+)
+def test_a_chance_beside_a_slow_pace_is_explained_where_a_rush_was_learned(
+    row: Row, beta: float | None, is_told: bool
+) -> None:
+    said = region.why_still(row, beta)
+    assert (said is not None and "перед сроком обычно прибавляется быстрее" in said) is is_told

@@ -13,8 +13,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import connection
-from dashboard.components import peers as drawn
-from dashboard.conclusions import comparison, names, peers
+from dashboard.conclusions import comparison, names, peers, peers_tables
 from dashboard.figures import ambition, funnel, places, small_multiples
 from dashboard.figures.names import label
 from dashboard.frames import peers as frames
@@ -356,7 +355,7 @@ def test_files_hold_full_names_and_codes(region: Region) -> None:
     build = connection.stamp()
     found = frames.standing(build, TODAY, (UPPER, LAKE))
     everybody = register.register(build)
-    taken = names.joinable(drawn.standing_table(found, "registered_users", everybody), [UPPER, LAKE], everybody)
+    taken = names.joinable(peers_tables.standing_table(found, "registered_users", everybody), [UPPER, LAKE], everybody)
     assert dict(zip(taken["Код ОКТМО"], taken["Муниципалитет"], strict=True)) == {
         UPPER: "Верхний район",
         LAKE: "Озерный район",

@@ -63,7 +63,12 @@ def test_one_municipality_by_name_or_code_and_day_and_language(full: Region, tmp
         ("report poster --out x", "ДОКУМЕНТ: «poster» здесь не бывает; есть: briefing, pack, protocol, table; подсказка: …"),
         ("report table --out", "--out: не хватает значения; подсказка: …"),
         ("report table --out x --much", "лишнее: --much; подсказка: …"),
+        ("report briefing --out x --mun 99600101", "лишнее: --mun 99600101; подсказка: …"),
+        ("report table --o x", "не указано: --out; подсказка: …"),
+        ("digest --out x --smtp=1", "--smtp пишут без значения; уберите «1»; подсказка: …"),
         ("report table --out x --municipality y", "--municipality: документ table — обо всей области; уберите этот параметр"),
+        ("report table --out x --meeting y", "--meeting: документ table — не о встрече; уберите этот параметр"),
+        ("report pack --out x --meeting y", "--meeting «y»: на листе «Встречи» пока ничего нет; уберите этот параметр"),
         ("report table --out x --as-of завтра", "--as-of: «завтра» не день; пишите, например, 2026-11-23"),
         ("report table --out x --as-of 2020-01-01", "--as-of: 2020-01-01 вне марафона или ещё не наступил; пишите день с …"),
         ("report briefing --out x --municipality Темнив", "--municipality «Темнив»: такого муниципалитета в реестре нет; возможно, Темнов район"),
@@ -86,7 +91,7 @@ def test_what_is_wrong_is_said_in_one_sentence(
 def test_a_folder_that_cannot_be_written_is_named(full: Region, tmp_path: Path, capsys: Said) -> None:
     (tmp_path / "file").write_text("")
     code, _out, err = run("report", "table", "--out", str(tmp_path / "file"), said=capsys)
-    assert code == 2
+    assert code == 1
     assert err.startswith(f"{tmp_path / 'file'}: не записано (")
 
 

@@ -242,8 +242,10 @@ def test_a_file_is_named_by_what_it_is_and_the_day(talking: Region, monkeypatch:
         papers.briefings(of, ("99600104",)).name
         == f"Справка, =HYPERLINK( http x , y ) & Ко район, Область, {TODAY}.pdf"
     )
-    ((key,),) = talking.ask("select meeting_id from meeting where topic = 'Первые итоги'")
-    assert papers.meeting_pack(of, meeting_id=key).name == f"К встрече, Область, {TODAY}.pdf"
+    ((key, held),) = talking.ask("select meeting_id, on_date from meeting where topic = 'Первые итоги'")
+    coming = TODAY.fromordinal(TODAY.toordinal() + 4)
+    assert papers.meeting_pack(of, meeting_id=key).name == f"К встрече {held}, Первые итоги, Область, {TODAY}.pdf"
+    assert papers.blank(of).name == f"Протокол {coming}, Последний месяц, Область, {TODAY}.docx"
     assert (
         docx.Document(io.BytesIO(papers.blank(of, meeting_id=key).make())).tables[0].rows[0].cells[1].text
         == "Первые итоги"

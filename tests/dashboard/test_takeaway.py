@@ -55,4 +55,5 @@ def test_names_are_full_and_codes_are_text() -> None:
     assert found["Муниципалитет"].tolist() == ["городской округ Заречный", "Светлов", "Лугоф"]
     assert found["Код ОКТМО"].tolist() == ["99600101", None, None]
     alone = joinable(shown[["день"]], ["x", "x", "x"], register)
-    assert list(alone.columns) == ["Муниципалитет", "день"]
+    assert list(alone.columns) == ["Муниципалитет", "Код ОКТМО", "день"], "as in the file of one who has a code"
+    assert list(joinable(shown[["день"]], ["x"] * 3, {"x": register["x"]}).columns) == ["Муниципалитет", "день"]

@@ -13,11 +13,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dashboard import takeaway
+from dashboard.components.navigation import titles
 from tests.dashboard.conftest import Region, make, on
 from tests.dashboard.hostile import NAMES
 from tests.dashboard.opening import PAGES
 from tests.serving import served
 
+TITLES = tuple(f" · {said}" for said in ("Область", "Муниципальный диалог", *titles().values()))
 PHONE = {"width": 390, "height": 844}
 
 
@@ -87,7 +89,7 @@ def test_text_from_a_sheet_stays_text(path: Path, url: str, page: Page, hostile:
             "main => main.querySelectorAll('details:not([open]) > summary').forEach(folded => folded.click())"
         )
         page.wait_for_timeout(800)
-        assert page.title().endswith(" · Область")
+        assert page.title().endswith(TITLES)
         assert main.locator("script, img[src=x], .katex, mjx-container, a[href^='javascript']").count() == 0
         assert main.locator(".stHtml h3, .stHtml code code").count() == 0
         assert main.evaluate("main => main.scrollWidth") <= PHONE["width"]

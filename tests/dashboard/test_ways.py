@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -111,12 +111,59 @@ def test_a_link_to_somebody_unknown_says_so_and_offers_a_choice(
 ) -> None:
     page = phone
     page.goto(serve(regions["full"].config) + "/municipality?m=00000000")
-    expect(page.get_by_text("Муниципалитета из ссылки в таблицах нет")).to_be_visible()
+    expect(page.get_by_text("Муниципалитета «00000000» из ссылки в таблицах нет")).to_be_visible()
     box = main(page).get_by_role("combobox", name="Муниципалитет").first
     box.click()
     page.get_by_role("option", name="Светлов район").click()
     expect(page).to_have_url(re.compile("m=99600103"))
-    expect(page.get_by_text("Муниципалитета из ссылки в таблицах нет")).not_to_be_attached()
+    expect(page.get_by_text("Муниципалитета «00000000» из ссылки в таблицах нет")).not_to_be_attached()
+
+
+def test_the_menu_of_a_phone_closes_by_itself(phone: Page, regions: dict[str, Region], serve: Serve) -> None:
+    page = phone
+    page.goto(serve(regions["full"].config))
+    menu = page.locator(".md-nav details")
+    expect(main(page).get_by_text("С кем говорить сегодня")).to_be_visible()
+    expect(page.get_by_test_id("stSidebar")).to_be_hidden()  # it holds what the bar holds
+    ways: list[Callable[[], None]] = [lambda: page.touchscreen.tap(195, 200), lambda: page.keyboard.press("Escape")]
+    for leave in ways:
+        menu.locator("summary").tap()
+        expect(menu.get_by_role("link", name="Встречи")).to_be_visible()
+        leave()
+        expect(menu.get_by_role("link", name="Встречи")).to_be_hidden()
+    for name, path in (("Встречи", "meetings"), ("Методика", "method")):  # of the second the bar stays as it was drawn
+        menu.locator("summary").tap()
+        menu.get_by_role("link", name=name).tap()
+        expect(page).to_have_url(re.compile(path))
+        expect(menu.get_by_role("link", name=name)).to_be_hidden()
+
+
+SMALL = """() => [...document.querySelectorAll(".stHtml a, .stSelectbox button, .stDateInput button, .md-nav summary")].map(
+  (one) => {
+    const beyond = getComputedStyle(one, "::after"), box = one.getBoundingClientRect();
+    const reach = beyond.content !== "none" && beyond.position === "absolute" ? parseFloat(beyond.height) : box.height;
+    return [one.textContent || one.ariaLabel, box.width && reach];
+  }).filter(([, reach]) => reach && reach < 43)"""
+
+
+@pytest.mark.parametrize("path", ["", "schedule", f"municipality?m={TEMNOV}"])
+def test_a_finger_finds_what_it_points_at(path: str, phone: Page, regions: dict[str, Region], serve: Serve) -> None:
+    phone.goto(f"{serve(regions['full'].config)}/{path}")
+    expect(main(phone).get_by_role("heading", level=2).first).to_be_visible()
+    phone.wait_for_timeout(700)
+    assert not phone.evaluate(SMALL)
+
+
+def test_a_link_to_a_tab_leads_to_it_and_lets_go(desktop: Page, regions: dict[str, Region], serve: Serve) -> None:
+    page = desktop
+    page.goto(serve(regions["full"].config) + "?view=Что изменилось")
+    expect(main(page).get_by_role("tablist")).to_be_in_viewport()
+    expect(page.get_by_role("tab", name="Что изменилось")).to_have_attribute("aria-selected", "true")
+    page.mouse.move(700, 500)
+    page.mouse.wheel(0, -5000)
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+    page.wait_for_timeout(2500)
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
 
 
 def test_an_unknown_page_is_said_in_russian(desktop: Page, regions: dict[str, Region], serve: Serve) -> None:

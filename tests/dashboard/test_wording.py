@@ -74,6 +74,12 @@ def test_days(n: int, said: str) -> None:
         (region.outlook(3063.8, 4573.4, date(2026, 12, 14)), "к 14 декабря вероятно 3 060–4 570"),
         (region.outlook(87.6, 131.2, date(2026, 12, 14)), "к 14 декабря вероятно 88–131"),
         (region.outlook(None, None, date(2026, 12, 14)), "прогноз: мало данных"),
+        (
+            region.outlook(
+                None, None, date(2026, 12, 14), {"due_on": date(2026, 11, 28), "low": 1850.2, "high": 3540.0}
+            ),
+            "до 14 декабря прогноза нет, к 28 ноября вероятно 1 850–3 540",
+        ),
         (wording.likelihood(0.0), "меньше 1 %"),
         (wording.likelihood(0.996), "больше 99 %"),
         (
