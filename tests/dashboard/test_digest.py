@@ -468,6 +468,7 @@ def test_a_folder_that_cannot_be_written(full: Region, tmp_path: Path) -> None:
 
 
 def test_without_a_warehouse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MARATHON_CONFIG", "of another process")  # --config takes its place, here in this one
     (tmp_path / "marathon.toml").write_text("", encoding="utf-8")
     code, said, complained = command(
         "digest", "--out", str(tmp_path / "out"), "--config", str(tmp_path / "marathon.toml")

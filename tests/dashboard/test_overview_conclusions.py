@@ -157,7 +157,7 @@ def test_the_table_of_changes_has_both_indicators_and_both_states() -> None:
         ("Лугов", IDEAS, None, 2, None, None, "no_data", "at_risk"),
     )
     (row,) = changes.flat(found).to_dict("records")
-    assert plain(row.pop("Состояние")) == "▼ отстаёт → ◐ под риском"
+    assert (row.pop("Состояние было"), row.pop("Состояние стало")) == ("отстаёт", "под риском")
     assert row["Муниципалитет"] == "Лугов"
     assert [None if pd.isna(row[c]) else row[c] for c in row if ":" in str(c)] == [18, 10, 25, -3, None, None, 2, None]
 

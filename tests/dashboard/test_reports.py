@@ -285,7 +285,7 @@ def test_the_pack_has_the_region_the_agenda_and_everybody(
     ((actual, final),) = hard.ask(
         "select actual, final_target from region_progress(?) where indicator = 'registered_users'", [TODAY]
     )
-    figure = f"{wording.number(actual)} {wording.percent(100 * actual // final)} от цели {wording.number(final)}"
+    figure = f"{wording.number(actual)} {wording.percent(round(100 * actual / final))} от цели {wording.number(final)}"
     assert figure.replace("\N{NO-BREAK SPACE}", " ") in first
     assert "Повестка: #Планы_ $на$ <" in agenda
     assert "https://vks.example.org/j/1" in agenda

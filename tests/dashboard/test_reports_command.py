@@ -96,6 +96,7 @@ def test_a_folder_that_cannot_be_written_is_named(full: Region, tmp_path: Path, 
 
 
 def test_without_a_warehouse_it_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said) -> None:
+    monkeypatch.setenv("MARATHON_CONFIG", "of another process")  # --config takes its place, here in this one
     (tmp_path / "marathon.toml").write_text('warehouse = "none.duckdb"\n')
     code, _out, err = run(
         "report", "pack", "--out", str(tmp_path), "--config", str(tmp_path / "marathon.toml"), said=capsys
