@@ -6,14 +6,11 @@ nothing costs more than 60 ms beyond the blank page; both are measured in one ru
 
 from __future__ import annotations
 
-import csv
 import os
 import sys
 import time
-from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
-from random import Random
 from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -21,14 +18,13 @@ from typing import Final
 import duckdb
 from streamlit.testing.v1 import AppTest
 
+from docs.bench_region import MANY, many
 from pipelines import demo
-from pipelines.refresh import refresh
 from pipelines.settings import load
 
 ROOT: Final = Path(__file__).parents[1]
 MAIN: Final = ROOT / "dashboard" / "app" / "main.py"
 PAGES: Final = sorted((ROOT / "dashboard" / "pages").glob("*.py"))
-MANY: Final = 300
 RUNS: Final = 21
 MOST: Final = 0.060
 """Seconds a page may cost beyond the blank one."""
@@ -59,8 +55,7 @@ def _of_region(page: Path, config: Path) -> tuple[float, float]:
     """Seconds of the first run of a page, and of one more."""
     os.environ["MARATHON_CONFIG"] = str(config)
     app = AppTest.from_file(str(MAIN), default_timeout=120)
-    names = [row[0] for row in _municipalities(config)]
-    app.query_params["m"] = names[0]
+    app.query_params["m"] = _municipalities(config)[0][0]
     app.run()
     app.switch_page(f"../pages/{page.name}")
     started = time.perf_counter()
@@ -80,52 +75,6 @@ def seconds(app: AppTest) -> float:
         app.run()
         took.append(time.perf_counter() - started)
     return median(took)
-
-
-def many(folder: Path, today: date) -> Path:
-    """Settings of a published region of 300: three checkpoints each, a figure a week for ten weeks."""
-    book = folder / "book"
-    book.mkdir(parents=True)
-    chance = Random(1)  # noqa: S311 - figures of a benchmark
-    starts = today - timedelta(days=70)
-    kinds = ("муниципальный район", "муниципальный округ", "городской округ")
-    register, targets, facts = [], [], []
-    for n in range(MANY):
-        name, people = f"Муниципалитет {n}", chance.randrange(5_000, 200_000)
-        register.append((name, str(10_000_000 + n * 1_000), kinds[n % 3], str(people), str(people // 12)))
-        final = chance.randrange(20, 400)
-        targets += [
-            (
-                name,
-                f"Этап {stage}",
-                f"{starts + timedelta(days=days):%d.%m.%Y}",
-                str(final * stage // 3),
-                str(final * stage // 9),
-            )
-            for stage, days in ((1, 30), (2, 60), (3, 100))
-        ]
-        pace = chance.uniform(0.3, 1.3)
-        for week in range(1, 11):
-            figure = int(final * pace * week / 14)
-            facts.append((f"{starts + timedelta(days=7 * week):%d.%m.%Y}", name, str(figure), str(figure // 3)))
-    head = ("Муниципалитет", "Код ОКТМО", "Тип", "Население", "Работники бюджетной сферы")
-    _write(book / "Муниципалитеты.csv", head, register)
-    _write(book / "Цели.csv", ("Муниципалитет", "Этап", "Срок", "Зарегистрировано", "Инициативы"), targets)
-    _write(book / "Факт.csv", ("Дата", "Муниципалитет", "Зарегистрировано", "Инициативы"), facts)
-    config = folder / "marathon.toml"
-    season = f"starts = {starts}\nends = {today + timedelta(days=30)}\n"
-    config.write_text(
-        f'region = "Область"\nwarehouse = "marathon.duckdb"\nlanding = "landing.duckdb"\n{season}'
-        '[[sources]]\nname = "Свод"\nworkbook = "book"\n',
-        encoding="utf-8",
-    )
-    refresh(load(config))
-    return config
-
-
-def _write(path: Path, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([head, *rows])
 
 
 def _municipalities(config: Path) -> list[tuple[str]]:

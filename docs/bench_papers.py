@@ -20,7 +20,7 @@ from dashboard.frames import register
 from dashboard.reports import papers
 from dashboard.reports.facts import Edition, edition
 from dashboard.takeaway import Paper
-from docs.bench_pages import MANY, many
+from docs.bench_region import MANY, many
 from pipelines import demo
 
 MOST: Final = 10.0

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from docs import bench_pages
+from docs.bench_region import many as region_of_300
 from tests.serving import browser, serve  # noqa: F401 - fixtures
 from tests.world import ZONE, World
 
@@ -86,8 +86,8 @@ def make(folder: Path, facts: str = FACTS, register: str = REGISTER, targets: st
 
 
 def many(folder: Path) -> Region:
-    """300 municipalities, each with three checkpoints and ten weeks of figures, as `make bench` measures them."""
-    bench_pages.many(folder, TODAY)
+    """300 municipalities and every tab filled, as `make bench` measures them."""
+    region_of_300(folder, TODAY)
     return Region(folder, keep=True)
 
 
