@@ -69,10 +69,12 @@ def test_a_head_on_a_phone(phone: Page, regions: dict[str, Region], serve: Serve
     place = answer.bounding_box()
     assert place
     assert place["y"] + place["height"] < PHONE["height"]
-    for link in page.locator(".md-nav a").all():
+    page.locator(".md-nav summary").click()
+    for link in page.locator(".md-nav a, .md-nav summary").all():
         box = link.bounding_box()
         assert box
         assert box["height"] >= 44
+    page.locator(".md-nav summary").click()
     expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     page.locator(".md-nav").get_by_role("link", name="Сравнение").click()
     expect(page).to_have_url(re.compile(f"/peers.*m={TEMNOV}"))
