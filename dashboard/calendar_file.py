@@ -37,12 +37,14 @@ def ics(meetings: Sequence[Meeting], season: Season, built_at: datetime) -> byte
     days = [meeting.on_date for meeting in meetings if meeting.at_time is not None]
     if days:
         zone = Timezone.from_tzinfo(timezone, timezone.key, min(days) - timedelta(1), max(days) + timedelta(366))
+        zone.pop("COMMENT", None)  # the library's own, in English whatever the language
         calendar.subcomponents.insert(0, zone)
     file: bytes = calendar.to_ical()
     return file
 
 
 def _event(meeting: Meeting, season: Season, built_at: datetime) -> Event:
+    """One meeting; without a LOCATION, as sheets name no place: how it is held stands in the description."""
     timed = meeting.at_time is not None
     begins: date = meeting.on_date
     if meeting.at_time is not None:
@@ -53,7 +55,6 @@ def _event(meeting: Meeting, season: Season, built_at: datetime) -> Event:
         start=begins,
         end=begins + (LASTS if timed else timedelta(1)),
         summary=topic(meeting),
-        location=form(meeting),
         url=meeting.address,
         description=_description(meeting),
         sequence=meeting.edits,

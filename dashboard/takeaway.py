@@ -23,8 +23,8 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """Excel and its kin take a text that begins so for a formula when they open a CSV."""
 NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 """Such a text is no formula, whatever it begins with."""
-IN_NAME = 75
-"""Bytes of each part of a file's name: many systems take 255 in all, and a Cyrillic letter is two."""
+IN_NAME = 240
+"""Bytes of a file's name without its ending: many systems take 255 in all, and a Cyrillic letter is two."""
 WIDEST = 60
 """Characters in a column of XLSX; longer text is wrapped."""
 
@@ -140,13 +140,25 @@ def chances(found: pd.Series, reached: pd.Series) -> pd.Series:
 
 def file_name(*parts: str) -> str:
     """«Сроки, Самарская область, 2026-11-23»: a name any system takes, whatever people typed; without an ending."""
-    return ", ".join(found for found in map(_safe, parts) if found) or "1"
+    found = [safe for safe in map(_safe, parts) if safe]
+    while (over := len(", ".join(found).encode()) - IN_NAME) > 0:
+        longest = max(found, key=len)
+        found[found.index(longest)] = _cut(longest, max(len(longest.encode()) - over, len(longest.encode()) // 2))
+    return ", ".join(found) or "1"
 
 
 def _safe(part: str) -> str:
     """Without what no file's name may hold: separators, control and direction marks, dots and spaces at an end."""
-    line = tidy(re.sub(r'[<>:"/\\|?*]', " ", part), IN_NAME).strip(" .")
-    return line.encode()[:IN_NAME].decode(errors="ignore").rstrip(" .")
+    return _cut(tidy(re.sub(r'[<>:"/\\|?*]', " ", part), IN_NAME).strip(" ."), IN_NAME)
+
+
+def _cut(line: str, size: int) -> str:
+    """So many bytes of it at most, between words where that leaves half of them."""
+    if len(line.encode()) <= size:
+        return line
+    room = line.encode()[:size].decode(errors="ignore")
+    whole = room if line[len(room)] == " " else room.rpartition(" ")[0]
+    return (whole if len(whole) * 2 >= len(room) else room).rstrip(" .,;:-—«(")
 
 
 def sheet_name(name: str) -> str:

@@ -13,12 +13,14 @@ import streamlit as st
 from dashboard import links, wording
 from dashboard.components.municipality import cell
 from dashboard.components.parts import items, shape
+from dashboard.components.short_list import narrow_name, short_list
 from dashboard.components.states import nothing
 from dashboard.components.tables import table
 from dashboard.conclusions import assignments as said
 from dashboard.conclusions.assignments import Assignment
 from dashboard.conclusions.assignments_page import SECTIONS, Asked
 from dashboard.language import _, plural
+from dashboard.plain import Row
 from dashboard.wording import number
 
 SHOWN = {"overdue": 20, "coming": 12, "later": 12, "unclear": 12, "ended": 8}
@@ -126,13 +128,18 @@ def by_municipality(frame: pd.DataFrame, without: int) -> None:
     """`conclusions.assignments_page.by_municipality`, and how many have no assignment."""
     column = st.column_config
     drawn: dict[str, Any] = {
-        _("Просрочено с"): column.DateColumn(format="DD.MM.YYYY", help=_("Срок самого давнего из просроченных")),
+        _("Просрочено с"): column.DateColumn(
+            format="DD.MM.YYYY", width=132, help=_("Срок самого давнего из просроченных")
+        ),
         _("Ближайший срок"): column.DateColumn(format="DD.MM.YYYY", help=_("Ближайший срок поручения в работе")),
         _("Закрыто"): column.NumberColumn(help=_("Закрыто советом: исполнять больше не нужно или уже не нужно")),
     }
     kept = {name: found for name, found in drawn.items() if name in frame}
     table(frame, "assignments_by_municipality", _("Поручения по муниципалитетам"), kept)
-    more = []
+    _without(without)
+
+
+def _without(without: int) -> None:
     if without:
         none_of = plural(
             without,
@@ -140,9 +147,41 @@ def by_municipality(frame: pd.DataFrame, without: int) -> None:
             "У {n} муниципалитетов поручений нет.",
             "У {n} муниципалитетов поручений нет.",
         )
-        more.append(none_of.format(n=number(without)))
-    if more:
-        nothing(" ".join(more))
+        nothing(none_of.format(n=number(without)))
+
+
+def listed(due: list[Row], ended: int, without: int) -> None:
+    """The same on a phone, of those with anything to do (`conclusions.assignments_page.due`); `ended`: how many have done it all."""
+    if due:
+        each = [(links.municipality(row["municipality_id"], narrow_name(row["name"])), _due(row)) for row in due]
+        short_list(each, "other_due")
+    if ended:
+        rest = plural(
+            ended,
+            "Ещё у {n} муниципалитета всё исполнено или закрыто: он в файле ниже.",
+            "Ещё у {n} муниципалитетов всё исполнено или закрыто: они в файле ниже.",
+            "Ещё у {n} муниципалитетов всё исполнено или закрыто: они в файле ниже.",
+        )
+        nothing(rest.format(n=number(ended)))
+    _without(without)
+
+
+def _due(row: Row) -> list[str]:
+    """«✕ просрочено 2 с 03.11 · ◇ в работе 1, срок 30.11»."""
+    found = []
+    if row["overdue"]:
+        late = _("просрочено {n} с {day}").format(n=number(row["overdue"]), day=wording.day_short(row["overdue_since"]))
+        found.append(shape(said.MARKS["overdue"]) + late)
+    if row["open"]:
+        busy = _("в работе {n}").format(n=number(row["open"]))
+        if row["next_due_on"] is not None:
+            busy = _("в работе {n}, срок {day}").format(
+                n=number(row["open"]), day=wording.day_short(row["next_due_on"])
+            )
+        found.append(shape(said.MARKS["open"]) + busy)
+    if row["unclear"]:
+        found.append(shape(said.MARKS["unclear"]) + _("статус не разобран: {n}").format(n=number(row["unclear"])))
+    return found
 
 
 def listing(frame: pd.DataFrame) -> None:

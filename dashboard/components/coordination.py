@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard import links, wording
 from dashboard.components.parts import bar, items, line, shape
+from dashboard.components.short_list import narrow_name, short_list
 from dashboard.components.states import nothing
 from dashboard.conclusions import coordination as found_out
 from dashboard.conclusions import coordination_words as words
@@ -135,8 +136,30 @@ def matrix(lines: list[Line], chosen: str | None) -> None:
     )
 
 
+def listed(lines: list[Line]) -> None:
+    """The same on a phone, line by line, where the matrix would show two of its columns."""
+    short_list(
+        [
+            (
+                links.coordination(found.municipality_id, narrow_name(found.name)),
+                [_short(found, part) for part in PARTS],
+            )
+            for found in lines
+        ],
+        "other_levels",
+    )
+
+
+def _short(found: Line, part: str) -> str:
+    """«✓ ответственный», «◐ 4 из 6 направлений»; that there is none or all of it is said in words where only a shape is seen."""
+    cell = found.cells[part]
+    if part in words.COUNTED and cell.outcome == "at_risk":
+        return f"{shape(cell.outcome)}{words.counted(part, cell.figure)}"
+    return f'{shape(cell.outcome)}{words.short(part)}<span class="md-hidden">: {found_out.word(cell.outcome)}</span>'
+
+
 def _row(found: Line, is_chosen: bool) -> str:
-    name = wording.short_name(found.name).replace("р-н", "р\N{NON-BREAKING HYPHEN}н")
+    name = narrow_name(found.name)
     now = ' class="md-now"' if is_chosen else ""
     cells = "".join(f"<td{now}>{_mark(found.cells[part])}</td>" for part in PARTS)
     return f'<tr><th scope="row"{now}>{links.coordination(found.municipality_id, name)}</th>{cells}</tr>'

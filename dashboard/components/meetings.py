@@ -10,7 +10,7 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import calendar_file, links, wording
+from dashboard import links, wording
 from dashboard.components.parts import items, line, shape, to_copy
 from dashboard.components.states import nothing
 from dashboard.components.tables import paper
@@ -157,14 +157,14 @@ def papers(pack: Paper, blank: Paper) -> None:
         paper(_("Протокол (DOCX)"), "protocol", blank, about)
 
 
-def file(label: str, key: str, name: str, made: Callable[[], bytes]) -> None:
-    """A button that makes a file for calendars when it is asked for; `name` is the file's, without an ending."""
+def file(label: str, key: str, found: Paper) -> None:
+    """A button that makes a file for calendars when it is asked for."""
     with st.container(key=f"{key}-away"):
         st.download_button(
             label,
-            data=partial(_made, spoken(), made),
-            file_name=f"{name}.ics",
-            mime=calendar_file.MIME,
+            data=partial(_made, spoken(), found.make),
+            file_name=found.name,
+            mime=found.mime,
             key=key,
             on_click="ignore",
             help=_("Файл .ics открывают календари телефонов и компьютеров: встреча встанет в ваш календарь."),

@@ -80,7 +80,8 @@ def _said(municipalities: int, *, asked: bool) -> list[str]:
     if municipalities > ROWS:
         said.append(more(municipalities - ROWS))
     if asked:
-        said.append(_("Справа поручения: ✕ просрочены, ◇ в работе."))
+        key = _("Справа поручения: ✕ просрочены, ◇ в работе.")
+        said.append(f'<span class="md-screen">{key}</span>')
     link = f'<a class="md-link" href="{escape(links.address("municipality"))}">{_("Муниципалитет")}</a>'
     said.append(_("Всё об одном — на странице «{page}».").format(page=link))
     return said

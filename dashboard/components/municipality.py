@@ -9,7 +9,7 @@ from html import escape
 import streamlit as st
 
 from dashboard import links, wording
-from dashboard.components.parts import bar, figure_card, line, shape
+from dashboard.components.parts import bar, figure_card, line, shape, unbroken
 from dashboard.conclusions import municipality, peers
 from dashboard.conclusions.municipality_verdict import Verdict
 from dashboard.conclusions.peers import Circle
@@ -82,7 +82,7 @@ def indicator_card(row: Row, moved: Row, checkpoints: list[Row], *, on: bool) ->
         state.append(_("успеет: {chance}").format(chance=wording.likelihood(row["chance"])))
     quiet = [", ".join(municipality.needed(row, final))]
     if final is not None and final["settled_on"] is None and actual is not None:
-        quiet.append(outlook(final["low"], final["high"], final["due_on"], nearer))
+        quiet.append(unbroken(outlook(final["low"], final["high"], final["due_on"], nearer)))
     lines = [line(_facts(facts)) for facts in (told, state) if facts]
     lines += [line(said, quiet=True) for said in quiet if said]
     figure_card(wording.heading(row["indicator"]), figure, *([] if share is None else [bar(share)]), *lines)

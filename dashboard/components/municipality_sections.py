@@ -139,10 +139,10 @@ def checkpoints(frame: pd.DataFrame, changes: list[str]) -> None:
         st.html("".join(line(f"{shape('moved')}<bdi>{escape(said)}</bdi>") for said in changes))
     column = st.column_config
     drawn = {
-        _("Этап"): column.TextColumn(pinned=True, width=76),
-        _("Срок"): column.DateColumn(format="DD.MM", width=62),
-        _("Цель"): column.NumberColumn(format="localized", width=64),
-        _("Итог"): column.TextColumn(width=170),
+        _("Этап"): column.TextColumn(pinned=True, width=72),
+        _("Срок"): column.DateColumn(format="DD.MM", width=56),
+        _("Цель"): column.NumberColumn(format="localized", width=54),
+        _("Итог"): column.TextColumn(width=174),
         _("Исправлено позже"): column.NumberColumn(format="%+d", width=140),
         _("Ячейка цели"): column.TextColumn(width=100),
     }

@@ -9,14 +9,17 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import links, wording
-from dashboard.components.parts import bar, card, figure_card, line, shape
+from dashboard import device, links, wording
+from dashboard.components.municipality import cell
+from dashboard.components.parts import bar, card, figure_card, items, line, shape
+from dashboard.components.short_list import first_and_rest, narrow_name, short_list
 from dashboard.components.states import nothing
 from dashboard.components.tables import table, take_away
 from dashboard.conclusions import outreach as said
 from dashboard.conclusions.outreach import CHANNELS, HEADINGS, TOPICS, WAYS, Line, Topic
 from dashboard.conclusions.statuses import look
 from dashboard.language import _
+from dashboard.plain import Row, rows
 
 NAMED = 6
 """So many of those who have told nothing are named; the matrix has them all, on top."""
@@ -133,13 +136,15 @@ def _number(n: int | None) -> str:
     return wording.NONE if n is None else wording.number(n)
 
 
-def key() -> None:
-    """The shapes of the matrix in words, and what reach is."""
+def key(*, phone: bool = False) -> None:
+    """The shapes of the matrix in words, and what reach is; a phone's list says neither days nor reach."""
     marks = f"<span>{shape(TOLD)}{_('рассказали')}</span> <span>{shape(UNTOLD)}{_('ещё ни разу')}</span>"
     rule = _(
         "Под числом сообщений — день последнего и охват: сумма по сообщениям, одни и те же люди могли услышать не раз. "
         "«—» — записей нет. Сверху те, кто рассказал не обо всём."
     )
+    if phone:
+        rule = _("«—» — записей нет. Сверху те, кто рассказал не обо всём. Дни, охват и каналы — в файле ниже.")
     st.html(f'<p class="md-line md-marks">{marks}</p><p class="md-line md-key md-quiet">{rule}</p>')
 
 
@@ -160,10 +165,24 @@ def matrix(found: list[Line]) -> None:
     )
 
 
+def listed(found: list[Line]) -> None:
+    """The same on a phone, line by line: «марафон 3 раза · участие ни разу · консультаций 12»."""
+    short_list([(_name(one), _short(one)) for one in found], "other_outreach")
+
+
+def _short(one: Line) -> list[str]:
+    marks = [_told(mine) for topic in TOPICS if (mine := one.topics[topic]).times is not None]
+    return [*marks, _("консультаций {n}").format(n=_number(one.consultations)).replace(" ", wording.SPACE)]
+
+
+def _told(mine: Topic) -> str:
+    said_of = f"{said.short(mine.topic)} {said.times(mine.times or 0)}"
+    return shape(TOLD if mine.times else UNTOLD) + said_of.replace(" ", wording.SPACE)
+
+
 def _name(one: Line) -> str:
-    """Its short name as a link; «г. о.» and «р-н» are not torn apart."""
-    name = wording.short_name(one.name).replace("р-н", "р\N{NON-BREAKING HYPHEN}н")
-    return links.outreach(one.municipality_id, name.replace("о. ", f"о.{wording.SPACE}"))
+    """Its short name as a link."""
+    return links.outreach(one.municipality_id, narrow_name(one.name))
 
 
 def _cell(mine: Topic) -> str:
@@ -195,19 +214,35 @@ def listing(key: str, title: str, frame: pd.DataFrame) -> None:
     if frame.empty:
         nothing(_("Записей пока нет."))
         return
-    table(frame, f"{key}-table", title, columns())
+    if device.is_phone():
+        first_and_rest([_record(row) for row in rows(frame)], f"other_{key}", lambda some: items(list(some), "people"))
+    else:
+        table(frame, f"{key}-table", title, columns())
     take_away(key, title, lambda: frame)
+
+
+def _record(row: Row) -> str:
+    """A row of such a table on a phone, its cell in sight: «29.10.2026 · о марафоне · сайт · охват 300 · Информирование!C5»."""
+    facts = [f"<b>{row[_('Дата')]:%d.%m.%Y}</b>"]
+    facts += [f"<bdi>{escape(row[name])}</bdi>" for name in (_("Тема"), _("Канал")) if row.get(name)]
+    facts += [
+        f"{name.lower()} {wording.number(row[name])}"
+        for name in (_("Охват"), _("Количество"))
+        if row.get(name) is not None
+    ]
+    return " · ".join([*facts, cell(row[_("Лист")], row[_("Ячейка")], row.get(_("Открыть")))])
 
 
 def columns() -> dict[str, Any]:
     """How days and links are drawn."""
     column = st.column_config
-    day = column.DateColumn(format="DD.MM.YYYY", pinned=True, width=100)
+    day = column.DateColumn(format="DD.MM.YYYY", pinned=True, width=90)
     return {
         _("Дата"): day,
         _("Неделя с"): day,
         _("по"): column.DateColumn(format="DD.MM.YYYY", width=100),
-        _("Охват"): column.NumberColumn(format="localized"),
-        _("Количество"): column.NumberColumn(format="localized"),
+        _("Тема"): column.TextColumn(width=150),
+        _("Охват"): column.NumberColumn(format="localized", width=64),
+        _("Количество"): column.NumberColumn(format="localized", width=84),
         _("Открыть"): column.LinkColumn(display_text=_("открыть ячейку")),
     }

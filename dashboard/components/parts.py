@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -43,6 +45,11 @@ def shape(code: str) -> str:
 def to_copy(text: str) -> None:
     """A text for a messenger, with Streamlit's own button over it, which theme.CSS shows at all times and by its word."""
     st.code(text, language=None, wrap_lines=True)
+
+
+def unbroken(said: str) -> str:
+    """HTML in which a range of numbers, «3 060–4 570», stays in one line."""
+    return re.sub(r"\d[\d\s.,]*–\d[\d\xa0]*", lambda found: f'<span class="md-keep">{found[0]}</span>', said)
 
 
 def items(lines: list[str], name: str) -> str:

@@ -12,7 +12,7 @@ import streamlit as st
 
 from dashboard import links, wording
 from dashboard.components import charts, tables
-from dashboard.components.parts import bar, figure_card, items, line, shape, to_copy
+from dashboard.components.parts import bar, figure_card, items, line, shape, to_copy, unbroken
 from dashboard.conclusions import region
 from dashboard.conclusions.attention import Checkpoint
 from dashboard.conclusions.calls import SOON, Call
@@ -45,7 +45,7 @@ def indicator_card(indicator: str, row: Row, forecast: list[Row]) -> None:
     quiet = [wording.change(row["change_7d"]) if actual is not None else _("нет данных")]
     if row["needed_per_day"] is not None and actual is not None:  # the last day is still to come
         nearer = forecast[-1] if forecast else None
-        quiet.append(region.outlook(row["forecast_low"], row["forecast_high"], row["ends_on"], nearer))
+        quiet.append(unbroken(region.outlook(row["forecast_low"], row["forecast_high"], row["ends_on"], nearer)))
     if target is not None and row["with_target"] < row["municipalities"]:
         quiet.append(
             _("цели заданы у {n} из {of}").format(

@@ -53,7 +53,8 @@ def table(frame: pd.DataFrame, key: str, alt: str, columns: dict[str, Any] | Non
         column_config={first: st.column_config.TextColumn(pinned=True, width=180), **drawn},
     )
     if len(frame) > shown:
-        st.html(line(more(len(frame) - shown), quiet=True))
+        rest = _("Ещё {n} — в файле этой таблицы.").format(n=wording.number(len(frame) - shown))
+        st.html(line(f'{more(len(frame) - shown)}<span class="md-paper">{rest}</span>', quiet=True))
 
 
 def _days(frame: pd.DataFrame, columns: dict[Any, Any]) -> dict[Any, Any]:
@@ -67,8 +68,9 @@ def _days(frame: pd.DataFrame, columns: dict[Any, Any]) -> dict[Any, Any]:
 
 
 def more(n: int) -> str:
-    """«Ещё 22 ниже: прокрутите таблицу.»: nothing at its border says that it goes on."""
-    return _("Ещё {n} ниже: прокрутите таблицу.").format(n=wording.number(n))
+    """«Ещё 22 ниже: прокрутите таблицу.»: nothing at its border says that it goes on. Not on paper, which does not scroll."""
+    said = _("Ещё {n} ниже: прокрутите таблицу.").format(n=wording.number(n))
+    return f'<span class="md-screen">{said}</span>'
 
 
 def lined_up(frame: pd.DataFrame) -> Any:

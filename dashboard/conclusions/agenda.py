@@ -71,7 +71,10 @@ class Section:
 
 @dataclass(frozen=True)
 class Agenda:
-    """The agenda of a meeting on the figures of `day`; `headline` is its conclusion, `note` says of when its figures are."""
+    """The agenda of a meeting on the figures of `day`.
+
+    `headline` is its conclusion, `note` says whom that counts, where it is not plain, and of when its figures are.
+    """
 
     meeting: Meeting
     day: date
@@ -102,14 +105,14 @@ def agenda(meeting: Meeting, known: Known) -> Agenda:
         Section("help", _("Кому не хватило до цели") if over else _("Кому нужна помощь"), (), tuple(help_)),
         Section("clarify", _("Что уточнить"), (), tuple(clarify)),
         Section("open", _("Поручения в работе у остальных"), tuple(points.shared(_open(asked, found)))),
-        Section("fine", _("У кого всё в порядке"), _fine(fine)),
+        Section("fine", _("По показателям всё в порядке"), _fine(fine)),
         Section("given", _given(known), tuple(points.given(given))),
     ]
     return Agenda(
         meeting,
         known.day,
         _headline(known, len(help_), len(clarify), len(fine), len(everybody)),
-        _note(meeting, known.day),
+        _note(meeting, known.day, whom=bool(help_) and known.season.starts_on <= known.day <= known.season.ends_on),
         tuple(section for section in sections if section.lines or section.items),
     )
 
@@ -177,7 +180,9 @@ def _headline(known: Known, help_: int, clarify: int, fine: int, municipalities:
     n, of = wording.number(help_ or clarify), wording.number(municipalities)
     if help_:
         said = (
-            _("Повестка: итоги, до цели не хватило у {n} из {of}") if over else _("Повестка: помощь нужна {n} из {of}")
+            _("Повестка: итоги, до цели не хватило у {n} из {of}")
+            if over
+            else _("Повестка: есть что обсудить с {n} из {of}")
         )
     elif known.day < known.season.starts_on:
         said = _("Повестка: марафон ещё не начался")
@@ -197,9 +202,16 @@ def _headline(known: Known, help_: int, clarify: int, fine: int, municipalities:
     return said.format(n=n, of=of)
 
 
-def _note(meeting: Meeting, day: date) -> str:
+def _note(meeting: Meeting, day: date, *, whom: bool) -> str:
+    """Of when the figures are; `whom`: also whom the headline counts, as it counts more than who is called today."""
     if meeting.on_date > day:
         said = _("Встреча ещё впереди: показатели на {day}, к встрече они обновятся.")
     else:
         said = _("Показатели на день встречи, {day}: какими их знали тогда.")
-    return said.format(day=wording.day(day))
+    said = said.format(day=wording.day(day))
+    if not whom:
+        return said
+    counted = _(
+        "Есть что обсудить с теми, кто отстаёт, под риском, молчит или без цифр, не выполнил срок или просрочил поручение."
+    )
+    return f"{said} {counted}"

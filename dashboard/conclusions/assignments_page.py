@@ -13,7 +13,7 @@ from dashboard.conclusions import assignments as said
 from dashboard.conclusions.assignments import STATES, Assignment, coming, meeting, word
 from dashboard.conclusions.statuses import look
 from dashboard.language import N_, _
-from dashboard.plain import rows
+from dashboard.plain import Row, rows
 from dashboard.wording import SPACE, short_name
 
 SECTIONS = {
@@ -93,13 +93,25 @@ def shown_state(state: str) -> str:
     return f"{look(said.MARKS[state]).shape}{SPACE}{word(state)}"
 
 
-def by_municipality(standing: pd.DataFrame) -> pd.DataFrame:
-    """`frames.assignments.standing` as a table of those who have any, municipality_id as its index; those with overdue ones first."""
-    some = standing[standing["assignments"] > 0].sort_values(
+def _ordered(standing: pd.DataFrame) -> pd.DataFrame:
+    """Those who have any, those with overdue ones first."""
+    return standing[standing["assignments"] > 0].sort_values(
         ["overdue", "overdue_since", "unclear", "open", "next_due_on", "name"],
         ascending=[False, True, False, False, True, True],
         kind="stable",
     )
+
+
+def due(standing: pd.DataFrame) -> tuple[list[Row], int]:
+    """Those of `by_municipality` with anything overdue, in progress or unclear, in its order; and how many have none of it left."""
+    some = rows(_ordered(standing))
+    busy = [row for row in some if row["overdue"] or row["open"] or row["unclear"]]
+    return busy, len(some) - len(busy)
+
+
+def by_municipality(standing: pd.DataFrame) -> pd.DataFrame:
+    """`frames.assignments.standing` as a table of those who have any, municipality_id as its index; those with overdue ones first."""
+    some = _ordered(standing)
     columns = {
         _("Муниципалитет"): some["name"].map(short_name),
         _("Просрочено"): some["overdue"],

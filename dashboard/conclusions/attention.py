@@ -54,7 +54,7 @@ def standings(
 
     Columns: municipality_id (index), name, status, missed (checkpoints, both indicators), overdue and open (assignments, where
     there are any), due_on (the nearer), age_days (of the newer figure); and for each indicator `percent`, `actual`, `final_target`, `target` (of its next due date), `needed_per_day`,
-    `recent_per_day`, `chance` in a column named by the pair (indicator, name).
+    `recent_per_day`, `chance`, `status` in a column named by the pair (indicator, name).
     """
     ordered = by_attention(progress)
     one = ordered.groupby("municipality_id", sort=False).agg(
@@ -70,7 +70,8 @@ def standings(
     one.columns = pd.MultiIndex.from_product([[""], one.columns])
     figures = ["percent", "actual", "final_target", "target", "needed_per_day", "recent_per_day", "chance"]
     wide = ordered.pivot(index="municipality_id", columns="indicator", values=figures).swaplevel(axis=1)
-    return one.join(wide)
+    states = ordered.pivot(index="municipality_id", columns="indicator", values=["status"]).swaplevel(axis=1)
+    return one.join(wide).join(states)
 
 
 def counts(progress: pd.DataFrame) -> dict[str, int]:

@@ -27,6 +27,27 @@ HAS = {
 }
 """Of who lacks nothing, by the parts of which nobody in the region says anything."""
 
+SHORT = {
+    "responsible": N_("ответственный"),
+    "coordination_group": N_("группа"),
+    "working_group": N_("рабочие группы"),
+    "coordinator": N_("координаторы"),
+    "hotline": N_("горячая линия"),
+}
+"""Of a part beside its mark."""
+COUNTED = {"working_group": N_("направления: {n}"), "coordinator": N_("координаторы: {n}")}
+"""Of a part that is there for some; `n` is «4 из 6»."""
+
+
+def short(part: str) -> str:
+    """«координаторы»."""
+    return _(SHORT[part])
+
+
+def counted(part: str, figure: str) -> str:
+    """«направления: 4 из 6»."""
+    return _(COUNTED[part]).format(n=figure).replace(" ", SPACE)
+
 
 def headline(coverage: Mapping[str, Row]) -> str:
     """«Координационные группы есть в 30 из 36 муниципалитетов; без ответственного — 4»."""
@@ -97,29 +118,29 @@ def lacks(line: Line) -> list[str]:
 
 
 def organisations_without(n: int) -> str:
-    """«без координатора 3 организации»."""
+    """«3 организации без координатора»."""
     forms = plural(
         n,
-        "без координатора {n} организация",
-        "без координатора {n} организации",
-        "без координатора {n} организаций",
+        "{n} организация без координатора",
+        "{n} организации без координатора",
+        "{n} организаций без координатора",
     )
     return forms.format(n=number(n))
 
 
 def directions_without(n: int) -> str:
-    """«без рабочей группы 3 направления»."""
+    """«3 направления без рабочей группы»."""
     forms = plural(
         n,
-        "без рабочей группы {n} направление",
-        "без рабочей группы {n} направления",
-        "без рабочей группы {n} направлений",
+        "{n} направление без рабочей группы",
+        "{n} направления без рабочей группы",
+        "{n} направлений без рабочей группы",
     )
     return forms.format(n=number(n))
 
 
 def verdict(line: Line) -> str:
-    """The same of one municipality as a heading: «Нет координационной группы; без координатора 3 организации»."""
+    """The same of one municipality as a heading: «Нет координационной группы; 3 организации без координатора»."""
     said = "; ".join(lacks(line))
     if said:
         return said[:1].upper() + said[1:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -133,7 +134,8 @@ def _calls(known: Known) -> Section | None:
     """Whom to talk to today, as on «Обзор»."""
     if not known.is_on:
         return None
-    found = calls.calls(known.progress, known.missed)
+    late = Counter(one.municipality_id for one in assignments.of(known.assignments, None, "overdue"))
+    found = calls.calls(known.progress, known.missed, late)
     items = [
         Item(call.reason, short_name(call.name), known.page("municipality", m=call.municipality_id))
         for call in found[:CALLS]

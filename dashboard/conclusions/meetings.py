@@ -116,15 +116,26 @@ def left(meeting: Meeting, on: date, today: date) -> str:
     return near.get(days) or _("через {days}").format(days=wording.days(days))
 
 
-def headline(found: Sequence[Meeting], on: date, today: date) -> str:
-    """«Следующая встреча через 7 дней: 30 ноября, понедельник, 11:00»; after the last one that they are over."""
+def ago(meeting: Meeting, on: date, today: date) -> str:
+    """«вчера», «15 дней назад» of a meeting held before `on`; of a past day it is counted from that day."""
+    days = (on - meeting.on_date).days
+    return _("вчера") if days == 1 and on == today else _("{days} назад").format(days=wording.days(days))
+
+
+def headline(found: Sequence[Meeting], shown: Meeting, on: date, today: date) -> str:
+    """«Следующая встреча через 7 дней: 30 ноября, понедельник, 11:00», «Встреча 8 ноября: прошла 15 дней назад» of the one shown.
+
+    After the last one that they are over.
+    """
     first = nearest(found, on)
-    if first is None:
-        return _("Встреч пока нет")
-    if first.on_date < on:
-        return _("Все встречи прошли, последняя — {day}").format(day=wording.day(first.on_date))
-    said = _("Встреча {left}: {when}") if first.on_date == on else _("Следующая встреча {left}: {when}")
-    return said.format(left=left(first, on, today), when=when(first))
+    is_next = first is not None and first.meeting_id == shown.meeting_id
+    if shown.on_date < on:
+        if is_next:
+            return _("Все встречи прошли, последняя — {day}").format(day=wording.day(shown.on_date))
+        return _("Встреча {day}: прошла {ago}").format(day=wording.day(shown.on_date), ago=ago(shown, on, today))
+    is_coming = is_next and shown.on_date > on
+    said = _("Следующая встреча {left}: {when}") if is_coming else _("Встреча {left}: {when}")
+    return said.format(left=left(shown, on, today), when=when(shown))
 
 
 def listing(found: Sequence[Meeting]) -> pd.DataFrame:

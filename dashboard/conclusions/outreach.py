@@ -30,6 +30,8 @@ HEADINGS = {
     "participation": N_("Об участии муниципалитета"),
     "hotline": N_("О горячей линии и координаторах"),
 }
+SHORT = {"marathon": N_("марафон"), "participation": N_("участие"), "hotline": N_("горячая линия")}
+"""Of a topic beside its mark."""
 WAYS = {"hotline": N_("горячая линия"), "in_person": N_("очно"), "remote": N_("заочно")}
 
 
@@ -168,6 +170,11 @@ def own_headline(one: Line) -> str:
         return _("Ещё не рассказали {about}").format(about=", ".join(untold))
     last = max(topic.last_on for topic in found if topic.last_on is not None)
     return _("Обо всех трёх темах рассказали, последний раз — {day}").format(day=wording.day(last))
+
+
+def short(topic: str) -> str:
+    """«участие»."""
+    return _(SHORT[topic])
 
 
 def times(n: int) -> str:

@@ -11,7 +11,7 @@ from dashboard import wording
 from dashboard.conclusions.assignments import counted
 from dashboard.conclusions.attention import by_attention, reporting
 from dashboard.conclusions.region import outlook
-from dashboard.language import _
+from dashboard.language import _, plural
 from dashboard.plain import Row
 from dashboard.season import Season
 from dashboard.wording import number, percent, short_name
@@ -95,10 +95,15 @@ def done(first: pd.DataFrame) -> str:
 
 
 def _named(first: pd.DataFrame, status: str) -> str:
-    """«Поможем успеть к сроку (18): … и ещё 13.»; the tone is help."""
+    """«Отстают 18, поможем успеть: … и ещё 13.»: what is counted is its status; the tone is help."""
     names = [short_name(name) for name in first.loc[first["status"] == status, "name"]]
     words = {
-        "behind": _("Нужна помощь, чтобы успеть, — {n}: {names}."),
+        "behind": plural(
+            len(names),
+            "Отстаёт {n}, поможем успеть: {names}.",
+            "Отстают {n}, поможем успеть: {names}.",
+            "Отстают {n}, поможем успеть: {names}.",
+        ),
         "silent": _("Ждём новых цифр — {n}: {names}."),
         "no_data": _("Ждём первых цифр — {n}: {names}."),
     }

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import choices, clock, connection, filters
+from dashboard import choices, clock, connection, device, filters
 from dashboard.components import assignments as drawn
 from dashboard.components import states
 from dashboard.components.tables import take_away
@@ -34,7 +34,7 @@ with answer:
 assignments.asked(build, on, today, of, state)
 if of is None and state is None:
     st.subheader(_("По муниципалитетам"), anchor=False)
-    assignments.by_municipality(build, on)
+    assignments.by_municipality(build, on, phone=device.is_phone())
     take_away(
         "by_municipality", _("Поручения по муниципалитетам"), partial(assignments.by_municipality_frame, build, on)
     )

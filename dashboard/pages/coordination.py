@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import clock, connection, filters
+from dashboard import clock, connection, device, filters
 from dashboard.components import states, tables
 from dashboard.conclusions.coordination import known
 from dashboard.conclusions.names import names
@@ -34,5 +34,5 @@ else:
     tables.take_away("tree", _("Координация в муниципалитете"), partial(drawn.entries, build, as_of, chosen))
     drawn.region(build, as_of, is_past=as_of < today, is_title=False)
 if known(frames.coverage(build, as_of)):
-    drawn.matrix(build, as_of, chosen)
+    drawn.matrix(build, as_of, chosen, phone=device.is_phone())
     tables.take_away("levels", _("Координация"), partial(drawn.listing, build, as_of), everybody=True)

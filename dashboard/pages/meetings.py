@@ -28,12 +28,14 @@ if usual is None:
     drawn.none(ever=frames.ever(build))
     st.stop()
 
-meetings.headline(build, on, today)
+title = st.container()
 one, every = st.columns([2, 1])
 with one:
     chosen = choices.meeting(said.named(found), usual.meeting_id)
+    with title:
+        meetings.headline(build, on, today, chosen)
     meetings.chosen(build, on, chosen)
-    drawn.file(_("В календарь: эта встреча"), "meeting_file", _("Встреча"), partial(meetings.file, build, on, chosen))
+    drawn.file(_("В календарь: эта встреча"), "meeting_file", meetings.in_calendar(build, on, chosen))
     drawn.papers(meetings.pack(build, on, chosen), meetings.blank(build, on, chosen))
     text = filters.folded(_("Повестка текстом, чтобы скопировать"), "agenda_text")
     if text.open:
@@ -42,5 +44,5 @@ with one:
     meetings.agenda(build, on, chosen)
 with every, st.container(border=True):
     meetings.calendar(build, on, today, chosen)
-    drawn.file(_("В календарь: все встречи"), "meetings_file", _("Встречи"), partial(meetings.file, build, on))
+    drawn.file(_("В календарь: все встречи"), "meetings_file", meetings.in_calendar(build, on))
     take_away("meetings", _("Встречи"), partial(said.listing, found))

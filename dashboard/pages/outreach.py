@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import clock, connection, filters
+from dashboard import clock, connection, device, filters
 from dashboard.components import charts, states, tables
 from dashboard.components import outreach as drawn
 from dashboard.components.parts import card
@@ -47,7 +47,7 @@ if chosen is None:
     by_topic, by_week = filters.view(_("По муниципалитетам"), _("По неделям"))
     if by_topic.open:
         with by_topic:
-            outreach.matrix(build, as_of)
+            outreach.matrix(build, as_of, phone=device.is_phone())
             tables.take_away("outreach", _("Информирование"), partial(outreach.matrix_frame, build, as_of))
     if by_week.open:
         with by_week:

@@ -55,9 +55,12 @@ def ended(build: Stamp, as_of: date, of: str | None, state: str | None) -> None:
 
 
 @replayed
-def by_municipality(build: Stamp, as_of: date) -> None:
-    """How many each municipality has in which state."""
+def by_municipality(build: Stamp, as_of: date, *, phone: bool) -> None:
+    """How many each municipality has in which state; on a phone line by line those with anything to do."""
     found = frames.standing(build, as_of)
+    if phone:
+        drawn.listed(*page.due(found), page.without(found))
+        return
     drawn.by_municipality(page.by_municipality(found), page.without(found))
 
 

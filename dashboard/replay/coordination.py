@@ -60,12 +60,15 @@ def region(build: Stamp, as_of: date, *, is_past: bool, is_title: bool) -> None:
 
 
 @replayed_each
-def matrix(build: Stamp, as_of: date, chosen: str | None) -> None:
-    """Municipalities by parts, with its key."""
+def matrix(build: Stamp, as_of: date, chosen: str | None, *, phone: bool) -> None:
+    """Municipalities by parts, with its key; on a phone line by line."""
     lines = all_lines(build, as_of)
     st.subheader(words.matrix_title(frames.coordination(build, as_of)), anchor=False)
     drawn.key(lines)
-    drawn.matrix(lines, chosen)
+    if phone:
+        drawn.listed(lines)
+    else:
+        drawn.matrix(lines, chosen)
 
 
 def listing(build: Stamp, as_of: date) -> pd.DataFrame:

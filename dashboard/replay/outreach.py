@@ -62,10 +62,10 @@ def unkept(build: Stamp, as_of: date) -> None:
 
 
 @replayed
-def matrix(build: Stamp, as_of: date) -> None:
-    """Municipalities by topics, with the key."""
-    drawn.key()
-    drawn.matrix(everybody(build, as_of))
+def matrix(build: Stamp, as_of: date, *, phone: bool) -> None:
+    """Municipalities by topics, with the key; on a phone line by line."""
+    drawn.key(phone=phone)
+    (drawn.listed if phone else drawn.matrix)(everybody(build, as_of))
 
 
 def matrix_frame(build: Stamp, as_of: date) -> pd.DataFrame:

@@ -148,12 +148,19 @@ def everybody(build: Stamp, as_of: date, on: date, past: bool, indicator: str, *
         municipality_list(build, as_of, on, indicator)
     else:
         all_municipalities(build, as_of, on, past, st.context.theme.type)
+        on_paper(build, as_of, on)
 
 
 @replayed
 def municipality_list(build: Stamp, as_of: date, on: date, indicator: str) -> None:
     """The same on a phone, line by line, with the figures of one indicator."""
     short.municipality_list(standings(build, as_of, on), indicator, over=as_of > marathon.season(build).ends_on)
+
+
+@replayed
+def on_paper(build: Stamp, as_of: date, on: date) -> None:
+    """All of them for the printer, in place of the table."""
+    short.on_paper(standings(build, as_of, on), over=as_of > marathon.season(build).ends_on)
 
 
 def summary(build: Stamp, as_of: date, today: date) -> str:

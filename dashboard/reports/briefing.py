@@ -98,7 +98,7 @@ def _facts(of: Edition, row: Row) -> list[list[str]]:
     if ahead:
         left = wording.days((row["due_on"].date() - of.on).days)
     pace, needed = row["recent_per_day"], row["needed_per_day"]
-    chance = NONE if row["chance"] is None or not needed else wording.likelihood(row["chance"])
+    chance = card.chance(row, wording.likelihood, _("уже набрано")) or NONE
     return [
         [_("Контрольная точка"), due or NONE],
         [_("К этому сроку"), target],

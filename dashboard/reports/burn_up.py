@@ -56,6 +56,7 @@ class Drawing:
     band: list[Point] = field(default_factory=list)
     middle: list[Point] = field(default_factory=list)
     moves: list[list[Point]] = field(default_factory=list)
+    goal: list[Point] = field(default_factory=list)
     diamonds: list[dict[str, Any]] = field(default_factory=list)
     rings: list[Point] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
@@ -73,7 +74,8 @@ class Drawing:
         """For the template; `alt` says in words what is seen."""
         now = self.at(as_of, 0)[0]
         parts = {
-            name: getattr(self, name) for name in ("lines", "steps", "band", "middle", "moves", "diamonds", "rings")
+            name: getattr(self, name)
+            for name in ("lines", "steps", "band", "middle", "moves", "goal", "diamonds", "rings")
         }
         return parts | {
             "alt": alt,
@@ -155,7 +157,10 @@ def of_region(
     if known:
         drawing.name(*known[-1], [f"<b>{wording.number(known[-1][1])}</b>"])
     if due:
-        drawing.name(*due[-1], [_("должно быть {target}").format(target=wording.number(due[-1][1]))])
+        on, goal = due[-1]
+        drawing.goal = [drawing.at(of.season.starts_on, goal), drawing.at(on, goal)]
+        told = _("цель {target}").format(target=wording.number(goal))
+        drawing.name(of.season.starts_on + timedelta(2), goal, [told])
     if ahead:
         _range(drawing, known[-1], ahead)
     return drawing

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from dashboard import wording
@@ -9,10 +10,22 @@ from dashboard.language import _
 from dashboard.plain import Row
 from dashboard.reports.burn_up import Drawing
 from dashboard.reports.facts import Edition
-from dashboard.wording import NONE, number
+from dashboard.wording import NONE, SPACE, number
 
 CHART = (350.0, 190.0)
 """Pixels of a burn-up, in which its labels are placed: the template draws it as wide as its column."""
+
+
+def chance(row: Row, said: Callable[[float], str], done: str) -> str | None:
+    """The chance of the next due day as `said`, `done` where its target is reached already; None without a forecast or after it."""
+    if row["needed_per_day"] == 0:
+        return done
+    return None if row["chance"] is None or row["needed_per_day"] is None else said(row["chance"])
+
+
+def together(title: str) -> str:
+    """Its last three words stay on one line: «при цели 161», no number is alone on its second."""
+    return SPACE.join(title.rsplit(" ", 2))
 
 
 def card(of: Edition, row: Row, change: str | None, title: str, drawing: Drawing) -> dict[str, Any]:
@@ -28,7 +41,7 @@ def card(of: Edition, row: Row, change: str | None, title: str, drawing: Drawing
         "change": change,
         "status": None,
         "facts": [],
-        "title": title,
+        "title": together(title),
         "chart": drawing.content(of.as_of, title),
         "checkpoints": [],
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from dashboard import gathered, wording
@@ -19,6 +20,8 @@ from dashboard.reports.facts import Edition
 from dashboard.reports.frame import as_of, frame, tone
 from dashboard.wording import NONE, number
 
+DONE = "✓"
+"""In the narrow column of the chances: the next target is reached already."""
 TOLD = 1 + len(wording.INDICATORS)
 """Lines of the summary that stand in the cards already: whose it is, and one for each indicator."""
 
@@ -30,13 +33,20 @@ def meeting_of(of: Edition, meeting_id: str | None = None) -> Meeting:
     return chosen or Meeting("", of.on, None, None, None, None, None, 0)
 
 
+def held(of: Edition, meeting: Meeting) -> Edition:
+    """The edition of a past meeting's own day: what the paper of a meeting says is of one day. Of one to come `of` itself."""
+    day = meetings.shown_on(meeting, of.on)
+    return of if day == of.on else replace(of, as_of=day)
+
+
 def paper(of: Edition, meeting: Meeting) -> bytes:
-    """A PDF."""
+    """A PDF; every page of it is of the same day."""
     title = _("К встрече {day}: {topic}").format(day=wording.day(meeting.on_date), topic=meetings.topic(meeting))
+    agenda, of = gathered.agenda(of.build, of.on, meeting), held(of, meeting)
     content = {
         **frame(of, title),
         "region": _region(of),
-        "agenda": _agenda(of, gathered.agenda(of.build, of.on, meeting)),
+        "agenda": _agenda(of, agenda),
         "table": _table(of),
     }
     return press.pdf("pack", content, of.built_at)
@@ -57,7 +67,7 @@ def _region(of: Edition) -> dict[str, Any]:
 
 
 def _card(of: Edition, indicator: str, row: Row) -> dict[str, Any]:
-    before = of.today < of.season.starts_on
+    before = of.on < of.season.starts_on
     title = region.before(row, of.season.starts_on) if before else region.conclusion(row)
     history, targets = series.history(of.build, of.as_of, indicator), series.targets(of.build, of.as_of, indicator)
     drawing = burn_up.of_region(history, targets, series.forecast(of.build, of.as_of, indicator), of, card.CHART)
@@ -132,17 +142,18 @@ def _table(of: Edition) -> dict[str, Any]:
         "groups": [wording.heading(name) for name in wording.INDICATORS],
         "columns": [_("Муниципалитет"), _("Состояние"), *each, *each, _("сроки"), _("поручения")],
         "key": _(
-            "«Успеет» — вероятность успеть к ближайшему сроку; «сроки» — сколько не выполнено; «поручения» — сколько просрочено."
+            "«Успеет» — вероятность успеть к ближайшему сроку, ✓ — к нему уже набрано; «сроки» — сколько не выполнено; "
+            "«поручения» — сколько просрочено."
         ),
         "lines": lines,
     }
 
 
 def _figures(row: Row, of: Edition) -> list[str]:
-    chance = row["chance"] if row["needed_per_day"] and not of.is_over else None
+    chance = None if of.is_over else card.chance(row, wording.chance, DONE)
     return [
         NONE if row["actual"] is None else number(row["actual"]),
         NONE if row["final_target"] is None else number(row["final_target"]),
         NONE if row["percent"] is None else wording.percent(row["percent"]),
-        "" if chance is None else wording.chance(chance),
+        chance or "",
     ]

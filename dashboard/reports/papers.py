@@ -31,13 +31,15 @@ def briefings(of: Edition, ids: Sequence[str], meeting_id: str | None = None) ->
 def meeting_pack(of: Edition, ids: Sequence[str] = (), meeting_id: str | None = None) -> Paper:  # noqa: ARG001 - of all
     """The pack for a meeting, the nearest one unless another is named."""
     meeting = pack.meeting_of(of, meeting_id)
-    return Paper(_named("pdf", of, *_of(meeting, _("К встрече"))), press.MIME, partial(pack.paper, of, meeting))
+    named = _named("pdf", pack.held(of, meeting), *_of(meeting, _("К встрече")))
+    return Paper(named, press.MIME, partial(pack.paper, of, meeting))
 
 
 def blank(of: Edition, ids: Sequence[str] = (), meeting_id: str | None = None) -> Paper:  # noqa: ARG001 - of all
     """The blank of a meeting's minutes."""
     meeting = pack.meeting_of(of, meeting_id)
-    return Paper(_named("docx", of, *_of(meeting, _("Протокол"))), protocol.MIME, partial(protocol.paper, of, meeting))
+    named = _named("docx", pack.held(of, meeting), *_of(meeting, _("Протокол")))
+    return Paper(named, protocol.MIME, partial(protocol.paper, of, meeting))
 
 
 def consolidated(of: Edition, ids: Sequence[str] = (), meeting_id: str | None = None) -> Paper:  # noqa: ARG001 - of all

@@ -35,8 +35,6 @@ TYPEFACE = "Times New Roman"
 LANGUAGES = {"ru": "ru-RU", "en": "en-GB"}
 BLANK = "_" * 24
 LINE = "_" * 70
-NAMED = 8
-"""Municipalities that a line names, the others are counted."""
 TO_FILL = 6
 """Empty rows for what the meeting asks."""
 TALKED_OF = ("help", "clarify", "open")
@@ -157,10 +155,18 @@ def _discussed(made: Document, section: Section) -> None:
 def _municipality(paragraph: Any, item: Item) -> None:
     """In one paragraph; what it was asked before stands in the table of assignments."""
     paragraph.add_run(item.name).bold = True
-    said = "; ".join(point.text for point in item.points if point.code not in ("open", "overdue"))
+    said = _joined([point.text for point in item.points if point.code not in ("open", "overdue")])
     who = item.responsible or _("ответственный не указан")
     end = "" if said.endswith(("?", ".")) else "."
     paragraph.add_run(f" ({who}): {said}{end}" if said else f" ({who}).")
+
+
+def _joined(texts: Sequence[str]) -> str:
+    """One after the other, parted by «;»; behind a question or a full stop begins a sentence of its own."""
+    said = ""
+    for text in texts:
+        said += f" {capital(text)}" if said.endswith(("?", ".")) else f"; {text}" if said else text
+    return said
 
 
 def _heard(made: Document) -> None:
@@ -200,8 +206,8 @@ def _together(found: Sequence[asked.Assignment]) -> list[list[str]]:
     return [
         [
             f"{one[0].text} — {asked.word(one[0].state)}",
-            wording.listed([wording.short_name(single.name) for single in one], NAMED),
-            wording.NONE if one[0].due_on is None else wording.day(one[0].due_on),
+            ", ".join(wording.short_name(single.name) for single in one),
+            wording.NONE if one[0].due_on is None else f"{one[0].due_on:%d.%m.%Y}",
         ]
         for one in asked.alike(found)
     ]

@@ -27,11 +27,15 @@ HEAD = 3
 """Rows over the figures: whose and of which day, the indicator, the headings."""
 PRINTED = 16
 """So many columns go on paper, the others stay on the screen: all of them on A4 nobody could read."""
+PAPER = (780.0, 495.0)
+"""What of A4 lying is between the margins, in points, rather less than more."""
+LINE, HEADING = 15, 60
+"""Height of a line and of the three of the headings, in points."""
 CHECKPOINT = 16
 """Characters in its column."""
 WHOLE, TENTH, PERCENT, DAY = "#,##0", "#,##0.0", '0" %"', "dd.mm.yyyy"
-CHANCE = '[<1]0.00" %";[>99]0.00" %";0" %"'
-"""At either end hundredths, as nothing that is not over yet is certain."""
+CHANCE = '[<1]"<1 %";[>99]">99 %";0" %"'
+"""At either end as the pages say it, as nothing that is not over yet is certain; the cell holds the number."""
 
 
 def paper(of: Edition) -> bytes:
@@ -106,22 +110,25 @@ def _sheet(book: Any, of: Edition, indicator: str) -> None:
         f"{marathon(of)}. {wording.heading(indicator)}, {as_of(of)}",
         book.add_format({"bold": True, "font_size": 14}),
     )
-    sheet.write_string(
-        1, 0, f"{built(of)}. {_('Пустая ячейка — нет данных, а не ноль.')}", book.add_format({"font_color": "#5b6672"})
-    )
-    wide = _write(book, sheet, frame, sums)
-    _print(sheet, of, frame)
+    key = _("Пустая ячейка — нет данных, а не ноль; пустая вероятность — к сроку уже набрано или прогноза нет.")
+    sheet.write_string(1, 0, f"{built(of)}. {key}", book.add_format({"font_color": "#5b6672"}))
+    wide, high = _write(book, sheet, frame, sums)
+    _print(sheet, of, frame, is_short=high * PAPER[0] / (0.75 * wide) < PAPER[1])
     if len(frame):
         _chart(book, sheet, frame, indicator, wide)
 
 
-def _write(book: Any, sheet: Any, frame: pd.DataFrame, sums: Row) -> int:
-    """Headings, figures, and below them the region's sums as the pages show them. How wide the printed columns are, in pixels."""
+def _write(book: Any, sheet: Any, frame: pd.DataFrame, sums: Row) -> tuple[int, int]:
+    """Headings, figures, and below them the region's sums as the pages show them.
+
+    How wide the printed columns are, in pixels, and how high the rows are, in points.
+    """
     ruled = {"bottom": 4, "bottom_color": "#d5dce4", "valign": "top"}
+    number = {"align": "right", "indent": 1}
     heading = {"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 1, "bg_color": "#f1f4f8"}
     head, over = (
         book.add_format({**heading, "align": "left", "indent": 1}),
-        book.add_format({**heading, "align": "right"}),
+        book.add_format({**heading, **number}),
     )
     text, last = book.add_format({**ruled, "text_wrap": True, "align": "left", "indent": 1}), {"bold": True, "top": 1}
     totals = {
@@ -133,7 +140,7 @@ def _write(book: Any, sheet: Any, frame: pd.DataFrame, sums: Row) -> int:
     shown = formats()
     narrow = {
         _("Муниципалитет"): 42,
-        _("Вероятность, %"): 13,
+        _("Вероятность, %"): 16,
         _("Состояние"): 18,
         _("Контрольная точка"): CHECKPOINT,
         _("Ответственный"): 50,
@@ -141,22 +148,26 @@ def _write(book: Any, sheet: Any, frame: pd.DataFrame, sums: Row) -> int:
     wide = [narrow.get(name, 12 if name in shown else 22) for name in frame.columns]
     for place, name in enumerate(frame.columns):
         sheet.write_string(HEAD - 1, place, name, over if name in shown else head)
-        style = book.add_format({**ruled, "num_format": shown[name]}) if name in shown else text
+        style = book.add_format({**ruled, **number, "num_format": shown[name]}) if name in shown else text
         for row, cell in enumerate(takeaway.cells(frame.iloc[:, place]), HEAD):
             takeaway.write(sheet, row, place, cell, style)
-        below = book.add_format({**last, "num_format": shown.get(name, "General")})
+        below = book.add_format(
+            {**last, **number, "num_format": shown[name]} if name in shown else {**last, "align": "left", "indent": 1}
+        )
         takeaway.write(sheet, HEAD + len(frame), place, totals.get(name), below)
         sheet.set_column(place, place, wide[place])
+    high = 3 * LINE + HEADING
     for row, (name, checkpoint) in enumerate(
         zip(frame[_("Муниципалитет")], frame[_("Контрольная точка")], strict=True), HEAD
     ):
         lines = max(_lines(name, wide[0]), _lines(checkpoint, CHECKPOINT))
-        sheet.set_row(row, 15 * lines)
-    sheet.set_row(HEAD - 1, 48)
+        sheet.set_row(row, LINE * lines)
+        high += LINE * lines
+    sheet.set_row(HEAD - 1, HEADING)
     sheet.freeze_panes(HEAD, 1)
     if len(frame):
         sheet.autofilter(HEAD - 1, 0, HEAD + len(frame) - 1, len(frame.columns) - 1)
-    return int(sum(7 * found + 5 for found in wide[:PRINTED]))
+    return int(sum(7 * found + 5 for found in wide[:PRINTED])), high
 
 
 def _lines(text: str | None, wide: float) -> int:
@@ -164,20 +175,27 @@ def _lines(text: str | None, wide: float) -> int:
     return 1 if not isinstance(text, str) else int(len(text) / wide) + 1
 
 
-def _print(sheet: Any, of: Edition, frame: pd.DataFrame) -> None:
-    """A4 lying, as wide as the sheet; the headings on each, the day and the page at its foot. «&» is a code there."""
+def _print(sheet: Any, of: Edition, frame: pd.DataFrame, *, is_short: bool) -> None:
+    """A4 lying, as wide as the sheet; the day and the page at its foot («&» is a code there).
+
+    A table that `is_short` has one page, and its chart the next. The headings of a longer one stand on every page, and would also
+    stand above the chart without a table: that is not printed.
+    """
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.repeat_rows(HEAD - 1)
     said = wording.tidy(marathon(of), 90).replace("&", "&&")
     sheet.set_footer(
         f"&L&8{said}&C&8{wording.capital(as_of(of))}&R&8{_('{page} из {pages}').format(page='&P', pages='&N')}"
     )
     last = HEAD + len(frame) + 1
-    sheet.set_h_pagebreaks([last])
-    sheet.print_area(0, 0, last + (CHART // 20 + 1 if len(frame) else 0), PRINTED - 1)
+    if is_short and len(frame):
+        sheet.set_h_pagebreaks([last])
+        sheet.print_area(0, 0, last + CHART // 20 + 1, PRINTED - 1)
+    else:
+        sheet.repeat_rows(HEAD - 1)
+        sheet.print_area(0, 0, last - 1, PRINTED - 1)
 
 
 def _chart(book: Any, sheet: Any, frame: pd.DataFrame, indicator: str, wide: int) -> None:

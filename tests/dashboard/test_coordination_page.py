@@ -141,9 +141,9 @@ def test_who_lacks_what_comes_first_in_words(region: Region) -> None:
     assert [plain(one) for one in re.findall(r"<li>(.*?)</li>", people[1], re.S)] == [
         "Лугов район ✕ нет координационной группы; нет рабочих групп; нет координаторов; нет горячей линии",
         "Ольховский округ ✕ не назван ответственный; нет рабочих групп; нет координаторов",
-        "г. о. Заречный ✕ нет координационной группы; нет горячей линии; без координатора 1 организация; "
-        "без рабочей группы 2 направления Библиотека",
-        "Темнов район ◐ без координатора 1 организация; без рабочей группы 1 направление Дом культуры",
+        "г. о. Заречный ✕ нет координационной группы; нет горячей линии; 1 организация без координатора; "
+        "2 направления без рабочей группы Библиотека",
+        "Темнов район ◐ 1 организация без координатора; 1 направление без рабочей группы Дом культуры",
     ]
     assert "Культура — в 1 из 4; Образование — в 1 из 4; Спорт — в 1 из 4." in plain(said)
 
@@ -168,7 +168,7 @@ def test_what_is_covered_is_what_the_metric_says(region: Region) -> None:
 def test_a_municipality_s_tree_follows_the_slides(region: Region) -> None:
     """The head, whom the head names, the group, the deputies' working groups, the organisations' coordinators, the hotline."""
     app = opened("coordination", m=KEYS["Темнов"])
-    assert plain(app.header[0].value) == "Без координатора 1 организация; без рабочей группы 1 направление", (
+    assert plain(app.header[0].value) == "1 организация без координатора; 1 направление без рабочей группы", (
         "its own conclusion is the title"
     )
     assert tree(html(app)) == [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -223,6 +224,30 @@ def busy(tmp_path_factory: pytest.TempPathFactory) -> Region:
 def told(busy: Region, monkeypatch: pytest.MonkeyPatch) -> dict[str, Letter]:
     monkeypatch.setenv("MARATHON_CONFIG", str(busy.config))
     return letters(address=PANEL)
+
+
+def test_the_council_calls_those_whom_the_overview_calls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also who has only an overdue assignment, which is said."""
+    region = Region(tmp_path)
+    asked = assigned(*(f"{name} | дело | {on(3)} | в работе |" for name in ("Темнов", "Заречный")))
+    tabs = {"Муниципалитеты": REGISTER, "Цели": TARGETS, "Факт": FACTS, "Поручения": asked}
+    for tab, drawn in tabs.items():
+        region.tell(tab, drawn)
+    region.publish()
+    monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
+    said = section(letters()["council"], "С кем поговорить").splitlines()
+    drawn_calls = overview_calls(shown(opened()))
+    assert [line.partition(":")[0].removeprefix("• ") for line in said] == drawn_calls
+    late = [line for line in said if "1 поручение просрочено" in line]
+    assert [line.partition(":")[0].removeprefix("• ") for line in late] == ["Темнов район", "г. о. Заречный"]
+    assert late[1] == "• г. о. Заречный: 1 поручение просрочено."
+
+
+def overview_calls(drawn: str) -> list[str]:
+    """Names in «С кем говорить сегодня», in order."""
+    found = re.search(r'<ul class="md-list md-people">(.*?)</ul>', drawn, re.DOTALL)
+    assert found
+    return [unescape(name) for name in re.findall(r"<a [^>]*><bdi>(.*?)</bdi>", found[1])]
 
 
 def test_assignments_of_the_sheet_stand_in_the_letter(told: dict[str, Letter]) -> None:

@@ -18,8 +18,8 @@ from dashboard.conclusions import agenda_points, agenda_since, agenda_text, chan
 from dashboard.conclusions import meetings as said
 from dashboard.conclusions.agenda import Agenda
 from dashboard.conclusions.meetings import Meeting
+from dashboard.frames import marathon, standing
 from dashboard.frames import meetings as frames
-from dashboard.frames import standing
 from dashboard.language import speak
 from dashboard.replay import meetings as drawings
 from dashboard.season import Season
@@ -390,6 +390,46 @@ def test_on_a_day_before_the_sheet_had_meetings_that_is_said(tmp_path: Path, mon
     assert not app.info
 
 
+def test_the_title_is_about_the_meeting_that_is_chosen(told: Region) -> None:
+    found = {one.topic or "": one for one in gathered.meetings(connection.stamp(), TODAY)}
+
+    def title(topic: str) -> str:
+        return plain(opened("meetings", meeting=found[topic].meeting_id).header[0].value)
+
+    for topic, one in found.items():
+        if one.on_date < TODAY:
+            ago = (TODAY - one.on_date).days
+            assert ago > 1
+            assert title(topic) == plain(f"Встреча {wording.day(one.on_date)}: прошла {wording.days(ago)} назад")
+        else:
+            lead = "Следующая встреча" if topic == "Последний рывок" else "Встреча"
+            left = wording.days((one.on_date - TODAY).days)
+            assert title(topic).startswith(plain(f"{lead} через {left}: {wording.day(one.on_date)}"))
+    held = said.ago(replace(MEETING, on_date=day(1)), TODAY, TODAY)
+    assert (held, plain(said.ago(replace(MEETING, on_date=day(1)), TODAY, day(-3)))) == ("вчера", "1 день назад")
+
+
+def test_the_agenda_says_whom_it_counts(told: Region) -> None:
+    __, found = known("Последний рывок")
+    part = found.section("help")
+    assert part
+    assert found.headline == f"Повестка: есть что обсудить с {len(part.items)} из 5"
+    assert "Есть что обсудить с теми, кто отстаёт, под риском, молчит или без цифр" in found.note
+    assert found.note in agenda_text.text(found)
+
+
+def test_files_for_calendars_are_named_as_the_others(told: Region) -> None:
+    build = connection.stamp()
+    (one,) = [one for one in gathered.meetings(build, TODAY) if one.topic == "Последний рывок"]
+    region = marathon.season(build).region
+    named = [drawings.in_calendar(build, TODAY, key) for key in (one.meeting_id, None)]
+    assert [paper.name for paper in named] == [
+        f"Встреча {NEXT}, Последний рывок, {region}, {TODAY}.ics",
+        f"Встречи, {region}, {TODAY}.ics",
+    ]
+    assert [len(events(paper.make())) for paper in named] == [1, 4]
+
+
 def test_after_the_last_meeting_it_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     region = region_of(tmp_path / "region", f"{HEAD}{on(3)} | | очно | Итоги | |")
     region.publish()
@@ -494,7 +534,10 @@ def test_a_meeting_stands_in_a_calendar_at_its_hour_in_the_marathon_s_zone() -> 
     assert event.start == datetime(2026, 11, 30, 11, tzinfo=ZoneInfo("Europe/Samara"))
     assert event.start.utcoffset() == timedelta(hours=4)
     assert event["DTSTAMP"].dt == BUILT
-    assert (event["SUMMARY"], event["LOCATION"], event["STATUS"]) == ("Рывок", "смешанный формат", "CONFIRMED")
+    assert (event["SUMMARY"], event["STATUS"]) == ("Рывок", "CONFIRMED")
+    assert "LOCATION" not in event, "how it is held is no place"
+    assert "Формат: смешанный формат" in event["DESCRIPTION"]
+    assert "COMMENT" not in zone, "no text in another language"
     assert event["URL"] == "https://vks.example.org/j/5"
     assert "Участники: ответственные" in event["DESCRIPTION"]
     assert file == calendar_file.ics([MEETING], SEASON, BUILT), "the same build, the same file"

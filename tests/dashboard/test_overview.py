@@ -465,7 +465,7 @@ def test_the_summary_says_what_the_page_says(full: Region) -> None:
     )
     assert f"Регистрации: {actual}, 105 % от цели {target}" in said
     assert "Сообщили 4 из 5." in said
-    assert "Нужна помощь, чтобы успеть, — 1: Темнов район." in said
+    assert "Отстаёт 1, поможем успеть: Темнов район." in said
     assert "Ждём новых цифр — 1: Ольховский округ." in said
     assert "Ждём первых цифр — 1: Лугов район." in said
     assert "(через 7 дней) у 3 из 5: Лугов район, Ольховский округ, Темнов район." in said

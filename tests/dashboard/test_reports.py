@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import connection, wording
-from dashboard.frames import register
+from dashboard.frames import register, series
 from dashboard.language import speak
 from dashboard.reports import briefing, burn_up, facts, pack
 from dashboard.reports.facts import Edition
@@ -190,7 +190,10 @@ def test_the_figures_are_those_of_the_warehouse(full: Region, monkeypatch: pytes
             ["Осталось", "—" if target is None else wording.days(left)],
             ["Нужно в день", "—" if needed is None else wording.rate(needed)],
             ["Темп за 14 дней", "—" if pace is None else f"{wording.rate(pace)} в день"],
-            ["Вероятность успеть", "—" if chance is None or not needed else wording.likelihood(chance)],
+            [
+                "Вероятность успеть",
+                "уже набрано" if needed == 0 else "—" if None in (chance, needed) else wording.likelihood(chance),
+            ],
         ]
 
 
@@ -249,6 +252,19 @@ def test_the_burn_up_is_drawn_from_the_figures(full: Region, monkeypatch: pytest
     ]
     assert all(0 <= x <= 1 and 0 <= y <= 1 for x, y in everything)
     assert json.loads(json.dumps(content)), "plain numbers"
+
+
+def test_the_region_s_goal_is_a_line_of_its_own(full: Region, monkeypatch: pytest.MonkeyPatch) -> None:
+    of = edition(full, monkeypatch)
+    shown = of.build, of.as_of, "registered_users"
+    targets = series.targets(*shown)
+    drawing = burn_up.of_region(series.history(*shown), targets, series.forecast(*shown), of, (350.0, 190.0))
+    content, goal = drawing.content(of.as_of, "слова"), float(targets["target"].iloc[-1])
+    assert [y * drawing.top for _x, y in content["goal"]] == pytest.approx([goal, goal])
+    assert content["goal"][-1][0] == max(x for x, _y in content["steps"][:-1])
+    (label,) = [one for one in content["labels"] if one["lines"][0].startswith("цель")]
+    assert label["lines"] == [f"цель {wording.number(goal)}"]
+    assert label["x"] < 0.1, "where the line begins nothing else is drawn"
 
 
 def test_a_gap_is_a_gap(full: Region, monkeypatch: pytest.MonkeyPatch) -> None:

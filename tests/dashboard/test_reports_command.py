@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 
 from dashboard.__main__ import main
 from dashboard.language import spoken
+from pipelines.demo import region
 from tests.dashboard.conftest import TODAY, Region
 from tests.dashboard.opening import opened
 from tests.serving import ROOT
@@ -86,6 +88,16 @@ def test_what_is_wrong_is_said_in_one_sentence(
     assert err.count("\n") == 1
     assert err.startswith(said.rstrip("…").rstrip())
     assert not list(tmp_path.iterdir())
+
+
+def test_the_code_of_the_readme_is_one_of_the_demo() -> None:
+    shown = [
+        re.findall(r"report briefing .*--municipality (\d+)", (ROOT / name).read_text(encoding="utf-8"))
+        for name in ("README.md", "README.ru.md")
+    ]
+    assert shown[0] == shown[1]
+    assert len(shown[0]) == 1
+    assert shown[0][0] in [one.oktmo for one in region.municipalities(1)]
 
 
 def test_a_folder_that_cannot_be_written_is_named(full: Region, tmp_path: Path, capsys: Said) -> None:

@@ -136,7 +136,7 @@ def test_the_sheet_is_set_up_for_paper(files: dict[str, Path]) -> None:
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
         assert sheet.freeze_panes == "B4"
-        assert sheet.print_title_rows == "$3:$3"
+        assert not sheet.print_title_rows, "no headings without figures above the chart"
         foot = sheet.oddFooter
         assert foot is not None
         assert foot.right is not None
@@ -158,14 +158,31 @@ def test_an_office_opens_the_table_and_prints_it_on_a4(opened: dict[str, Printed
     for name, figure in (("Темнов район", "38"), ("г. о. Заречный", "372"), (HOSTILE[:20], "7")):
         assert name in first
         assert figure in first.split()
-    assert "Муниципалитет" in paper.flowing[1], "the headings stand on every page"
+    assert "Муниципалитет" in paper.flowing[0]
+    assert "факт и цель" in paper.flowing[1]
+    assert "Муниципалитет" not in paper.flowing[1], "no headings without figures above the chart"
     for number in range(1, 5):
         assert min(paper.ink(number)) > 5
+
+
+def test_a_chance_is_shown_as_the_pages_say_it() -> None:
+    few, many, rest = table.CHANCE.split(";")
+    assert (few, many, rest) == ('[<1]"<1 %"', '[>99]">99 %"', '0" %"'), "of a number in per cent"
+    assert table.formats()["Вероятность, %"] == table.CHANCE
+
+
+def test_an_empty_chance_is_explained(files: dict[str, Path]) -> None:
+    for sheet in openpyxl.load_workbook(files["table.xlsx"]).worksheets:
+        assert "пустая вероятность — к сроку уже набрано или прогноза нет" in str(sheet["A2"].value)
 
 
 def test_many_municipalities_are_a_table_too(regions: dict[str, Region], monkeypatch: pytest.MonkeyPatch) -> None:
     book = openpyxl.load_workbook(io.BytesIO(table.paper(edition(regions["many"], monkeypatch))))
     assert [len(lines(sheet)) for sheet in book.worksheets] == [300, 300]
+    assert {sheet.print_title_rows for sheet in book.worksheets} == {"$3:$3"}
+    assert {str(sheet.print_area).rpartition("$")[2] for sheet in book.worksheets} == {"304"}, (
+        "its chart is not printed"
+    )
 
 
 @pytest.mark.parametrize("name", ["empty", "one", "over", "broken"])
@@ -244,7 +261,7 @@ def test_a_file_is_named_by_what_it_is_and_the_day(talking: Region, monkeypatch:
     )
     ((key, held),) = talking.ask("select meeting_id, on_date from meeting where topic = 'Первые итоги'")
     coming = TODAY.fromordinal(TODAY.toordinal() + 4)
-    assert papers.meeting_pack(of, meeting_id=key).name == f"К встрече {held}, Первые итоги, Область, {TODAY}.pdf"
+    assert papers.meeting_pack(of, meeting_id=key).name == f"К встрече {held}, Первые итоги, Область, {held}.pdf"
     assert papers.blank(of).name == f"Протокол {coming}, Последний месяц, Область, {TODAY}.docx"
     assert (
         docx.Document(io.BytesIO(papers.blank(of, meeting_id=key).make())).tables[0].rows[0].cells[1].text

@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import connection, gathered, wording
 from dashboard.frames import register
 from dashboard.reports import briefing, facts, pack
+from dashboard.reports.card import chance, together
 from dashboard.reports.facts import Edition
 from tests.dashboard.conftest import FACTS, REGISTER, TARGETS, Region, on
 from tests.dashboard.opening import html, opened
@@ -88,8 +89,9 @@ def as_printed(row: pd.Series) -> list[str]:
         mine = row[wording.heading(name)]
         said += ["—" if pd.isna(mine[one]) else wording.number(mine[one]) for one in ("факт", "цель")]
         said.append("—" if pd.isna(mine["% цели"]) else wording.percent(mine["% цели"]))
-        is_open = not pd.isna(mine["успеет"]) and mine["нужно"] > 0
-        said.append(wording.chance(mine["успеет"]) if is_open else "")
+        needed = None if pd.isna(mine["нужно"]) else mine["нужно"]
+        is_open = not pd.isna(mine["успеет"]) and needed
+        said.append("✓" if needed == 0 else wording.chance(mine["успеет"]) if is_open else "")
     overdue = int(row[" ", "Поручения"][:3])
     return [*said, str(row[" ", "✕ сроки"] or ""), str(overdue or "")]
 
@@ -139,7 +141,7 @@ def test_a_briefing_is_the_page_of_its_municipality(of: Edition, tmp_path: Path)
             assert shown == plain(card["actual"] if without else f"{card['actual']} {card['of']}"), key
             for found in (card["percent"], card["change"], card["status"] and card["status"]["word"]):
                 assert found is None or plain(found) in whole
-            if said["Вероятность успеть"] != "—":
+            if said["Вероятность успеть"] not in ("—", "уже набрано"):
                 assert plain(f"успеет: {said['Вероятность успеть']}") in whole
                 pace = said["Темп за 14 дней"].removesuffix(" в день")
                 assert plain(f"нужно {said['Нужно в день']} в день, темп {pace}") in whole
@@ -150,6 +152,19 @@ def test_a_briefing_is_the_page_of_its_municipality(of: Edition, tmp_path: Path)
         figures = " ".join(f"{card['actual']} {card['of']} {card['percent'] or ''}" for card in made["cards"])
         assert plain(figures) in lines(page)
     assert told == 2
+
+
+def test_what_is_reached_already_is_said_and_no_chance() -> None:
+    row = {"needed_per_day": 0.0, "chance": 0.9994}
+    assert chance(row, wording.likelihood, "уже набрано") == "уже набрано"
+    assert chance(row | {"needed_per_day": 0.4}, wording.likelihood, "уже набрано") == "больше 99\N{NO-BREAK SPACE}%"
+    assert chance(row | {"needed_per_day": None}, wording.likelihood, "уже набрано") is None, "it is over"
+    assert chance({"needed_per_day": 2.0, "chance": None}, wording.likelihood, "уже набрано") is None
+
+
+def test_no_number_is_alone_on_a_line() -> None:
+    title = together("Регистрации: к 14 декабря вероятно 145–209 при цели 161")
+    assert title.split(" ")[-1].split("\N{NO-BREAK SPACE}") == ["при", "цели", "161"]
 
 
 # --- what is to be mended ---------------------------------------------------------------------------------------------

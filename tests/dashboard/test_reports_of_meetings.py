@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
 
 from dashboard import connection, gathered, wording
+from dashboard.conclusions import assignments as asked
+from dashboard.frames import assignments
 from dashboard.reports import facts, pack, papers, protocol
 from dashboard.reports.facts import Edition
 from tests.dashboard.conftest import FACTS, REGISTER, TARGETS, TODAY, Region, day, on
@@ -67,11 +71,28 @@ def test_an_unreadable_status_is_on_the_agenda(of: Edition, region: Region, tmp_
     assert any("статус не разобран: непонятное дело" in page for page in paper.flowing)
 
 
-def test_the_agenda_of_a_past_meeting_says_its_own_day(of: Edition, tmp_path: Path) -> None:
-    past = printed(pack.paper(of, pack.meeting_of(of, held(of, "Кому помочь"))), tmp_path)
-    today, then = on_paper(wording.day_and_year(TODAY)), on_paper(wording.day_and_year(day(9)))
-    assert [today in page for page in past.flowing] == [True, False, True]
-    assert then in past.flowing[1]
+@pytest.mark.parametrize(("topic", "before"), [("Кому помочь", 9), ("Последний рывок", 0)])
+def test_every_page_of_a_pack_is_of_one_day(of: Edition, topic: str, before: int, tmp_path: Path) -> None:
+    meeting = pack.meeting_of(of, held(of, topic))
+    paper = printed(pack.paper(of, meeting), tmp_path)
+    then = on_paper(wording.day_and_year(day(before)))
+    assert len(paper.flowing) == 3
+    for page in paper.flowing:
+        assert f"Марафон «{of.season.title}» · Область" in page
+        assert re.findall(r"остоянию на \S+ \S+ \S+", page) == [then]
+    shown = pack._table(facts.edition(of.build, day(before)))
+    assert pack._table(pack.held(of, meeting)) == shown
+    assert papers.meeting_pack(of, meeting_id=meeting.meeting_id).name.endswith(f"Область, {day(before)}.pdf")
+
+
+def test_what_takes_several_pages_has_its_head_on_each(
+    regions: dict[str, Region], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("MARATHON_CONFIG", str(regions["many"].config))
+    many = facts.edition(connection.stamp())
+    paper = printed(pack.paper(many, pack.meeting_of(many)), tmp_path)
+    assert len(paper.flowing) > 5
+    assert all(page.startswith("Марафон «") and "остоянию на" in page for page in paper.flowing)
 
 
 # --- the protocol -----------------------------------------------------------------------------------------------------
@@ -87,8 +108,8 @@ def test_a_past_meeting_had_what_was_open_on_its_day(of: Edition) -> None:
     paragraphs = [paragraph.text for paragraph in document.paragraphs]
     assert paragraphs[paragraphs.index("Открытые поручения прежних встреч") + 1] == f"П{then[1:]}."
     assert [[cell.text for cell in row.cells] for row in before.rows[1:]] == [
-        ["непонятное дело — статус не разобран", "Ольховский округ", wording.day(day(-3))],
-        ["старое дело — в работе", "Темнов район", wording.day(day(5))],
+        ["непонятное дело — статус не разобран", "Ольховский округ", f"{day(-3):%d.%m.%Y}"],
+        ["старое дело — в работе", "Темнов район", f"{day(5):%d.%m.%Y}"],
     ]
 
 
@@ -103,6 +124,20 @@ def test_a_coming_meeting_has_what_is_open_today(of: Edition) -> None:
     assert document.tables[0].rows[-1].cells[1].text == f"по состоянию на {wording.day_and_year(TODAY)}"
 
 
+def test_everybody_is_named_in_a_protocol(of: Edition) -> None:
+    (one,) = [found for found in asked.read(assignments.assignments(of.build, of.on)) if found.text == "старое дело"]
+    names = [f"Имя {n}" for n in range(24)]
+    (line,) = protocol._together([replace(one, municipality_id=name, name=name) for name in names])
+    assert line[1] == ", ".join(names)
+
+
+def test_behind_a_question_begins_a_sentence() -> None:
+    assert protocol._joined(["отстаёт", "пересмотреть цель?", "инициативы 3"]) == (
+        "отстаёт; пересмотреть цель? Инициативы 3"
+    )
+    assert protocol._joined([]) == ""
+
+
 # --- which one --------------------------------------------------------------------------------------------------------
 
 
@@ -114,7 +149,7 @@ def test_a_meeting_is_named_on_the_command_line(of: Edition, asked: str, tmp_pat
     for paper in ("pack", "protocol"):
         code, said, complained = command("report", paper, "--out", str(tmp_path), "--meeting", asked)
         assert (code, complained) == (0, "")
-        assert f"{asked[:10]}, {topic}, Область, {TODAY}." in said
+        assert f"{asked[:10]}, {topic}, Область, {min(asked[:10], str(TODAY))}." in said
     names = sorted(path.name for path in tmp_path.iterdir())
     assert [name.partition(" 2")[0] for name in names] == ["К встрече", "Протокол"]
     document = docx.Document(str(tmp_path / names[1]))

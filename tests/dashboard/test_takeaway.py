@@ -57,3 +57,14 @@ def test_names_are_full_and_codes_are_text() -> None:
     alone = joinable(shown[["день"]], ["x", "x", "x"], register)
     assert list(alone.columns) == ["Муниципалитет", "Код ОКТМО", "день"], "as in the file of one who has a code"
     assert list(joinable(shown[["день"]], ["x"] * 3, {"x": register["x"]}).columns) == ["Муниципалитет", "день"]
+
+
+def test_a_file_is_named_in_whole_words() -> None:
+    name = "Письмо Берёзоложский муниципальный округ Демонстрационной области"
+    assert takeaway.file_name(name, "Область", "2026-11-23") == f"{name}, Область, 2026-11-23"
+    long = takeaway.file_name(name + " имени Первой Конной армии" * 4, "Область", "2026-11-23")
+    assert len(long.encode()) <= takeaway.IN_NAME
+    assert long.endswith(", Область, 2026-11-23")
+    cut = long.removesuffix(", Область, 2026-11-23").split()
+    assert cut == (name + " имени Первой Конной армии" * 4).split()[: len(cut)]
+    assert len(cut) > 12
