@@ -28,3 +28,11 @@ class Season:
     def latest(self, today: date) -> date:
         """The last day that can be shown: today, or the first of a season to come."""
         return max(today, self.starts_on)
+
+    def is_over(self, as_of: date) -> bool:
+        """The day shown is after the last one."""
+        return as_of > self.ends_on
+
+    def is_on(self, as_of: date, today: date | None = None) -> bool:
+        """Neither to come nor over; looked at on the day shown, unless `today` is told."""
+        return self.starts_on <= min(as_of, today or as_of) and not self.is_over(as_of)

@@ -158,46 +158,16 @@ def test_figures_are_pure() -> None:
     assert within("dashboard.figures") & (importers("streamlit") | importers("dashboard.frames")) == set()
 
 
+LAST = ("replay", "filters", "choices", "live")
 # room of the dashboard → rooms it may not know of: frames → conclusions → gathered → figures, components, reports → replay → pages
 AFTER = {
-    "dashboard.frames": [
-        "conclusions",
-        "gathered",
-        "figures",
-        "components",
-        "reports",
-        "replay",
-        "filters",
-        "choices",
-        "live",
-    ],
-    "dashboard.conclusions": [
-        "frames",
-        "gathered",
-        "figures",
-        "components",
-        "reports",
-        "replay",
-        "filters",
-        "choices",
-        "live",
-        "connection",
-    ],
-    "dashboard.gathered": ["figures", "components", "reports", "replay", "filters", "choices", "live"],
-    "dashboard.figures": [
-        "frames",
-        "gathered",
-        "components",
-        "reports",
-        "replay",
-        "filters",
-        "choices",
-        "live",
-        "connection",
-    ],
-    "dashboard.components": ["frames", "gathered", "figures", "reports", "replay", "filters", "choices", "live"],
-    "dashboard.reports": ["components", "replay", "filters", "choices", "live"],
-    "dashboard.replay": ["filters", "choices", "live"],
+    "dashboard.frames": ("conclusions", "gathered", "figures", "components", "reports", *LAST),
+    "dashboard.conclusions": ("frames", "gathered", "figures", "components", "reports", "connection", *LAST),
+    "dashboard.gathered": ("figures", "components", "reports", *LAST),
+    "dashboard.figures": ("frames", "gathered", "components", "reports", "connection", *LAST),
+    "dashboard.components": ("frames", "gathered", "figures", "reports", *LAST),
+    "dashboard.reports": ("components", *LAST),
+    "dashboard.replay": LAST[1:],
 }
 
 

@@ -70,7 +70,7 @@ def _told(one: Assignment, on: date, today: date) -> list[str]:
     state = f'{shape(said.MARKS[one.state])}<span class="md-hidden">{said.word(one.state)}: </span>'
     parts = [f"{state}<bdi>{escape(one.text)}</bdi>"]
     if one.problem and (one.state == "unclear" or (one.is_due and one.due_on is None)):
-        parts.append(escape(f"{one.problem[:1].upper()}{one.problem[1:]}."))
+        parts.append(escape(f"{wording.capital(one.problem)}."))
     if one.done_note:
         parts.append(_("Отметка: {note}").format(note=f"<bdi>{escape(one.done_note)}</bdi>"))
     if one.is_due:

@@ -34,7 +34,7 @@ def shown_day(season: Season, as_of: date, today: date) -> str:
     """
     if today < season.starts_on:
         return _("Марафон начнётся {day}").format(day=f"<b>{wording.day(season.starts_on)}</b>") + " · "
-    if today > season.ends_on:
+    if season.is_over(today):
         over = _("Марафон завершён {day}").format(day=f"<b>{wording.day(season.ends_on)}</b>")
         return f"{over} · {_('по состоянию на {day}').format(day=wording.day(as_of))} · "
     shown = _("По состоянию на {day}").format(day=f"<b>{wording.day(as_of)}</b>")

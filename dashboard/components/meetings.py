@@ -119,7 +119,7 @@ def _section(section: Section) -> None:
 
 
 def _capital(point: Point) -> Point:
-    return replace(point, text=point.text[:1].upper() + point.text[1:])
+    return replace(point, text=wording.capital(point.text))
 
 
 def _items(points: Sequence[Point]) -> str:

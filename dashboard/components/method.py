@@ -8,7 +8,7 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import links
+from dashboard import links, wording
 from dashboard.components.parts import items, line, shape
 from dashboard.conclusions import schedule_words
 from dashboard.conclusions.method import TITLES, Example, Paragraph, title
@@ -70,8 +70,8 @@ def _example(found: Example) -> str:
     whose = [links.municipality(found.municipality_id, found.name)] if found.municipality_id and found.name else []
     about = ", ".join([*whose, *([found.about] if found.about else [])])
     if not about:
-        return escape(found.said[:1].upper() + found.said[1:])
-    return f"{about if whose else about[:1].upper() + about[1:]}: <bdi>{escape(found.said)}</bdi>"
+        return escape(wording.capital(found.said))
+    return f"{about if whose else wording.capital(about)}: <bdi>{escape(found.said)}</bdi>"
 
 
 def _rule(found: Rule) -> str:

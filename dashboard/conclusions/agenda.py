@@ -92,7 +92,7 @@ def agenda(meeting: Meeting, known: Known) -> Agenda:
     asked = [
         one for one in known.assignments if one.meeting_id != meeting.meeting_id
     ]  # what it has given itself is no news to it
-    over = known.day > known.season.ends_on
+    over = known.season.is_over(known.day)
     everybody = rows(by_attention(known.progress).drop_duplicates("municipality_id"))
     found = _items(known, everybody, asked, over=over)
     help_, clarify = (_with(found, HELP), _without(found, HELP))
@@ -112,7 +112,7 @@ def agenda(meeting: Meeting, known: Known) -> Agenda:
         meeting,
         known.day,
         _headline(known, len(help_), len(clarify), len(fine), len(everybody)),
-        _note(meeting, known.day, whom=bool(help_) and known.season.starts_on <= known.day <= known.season.ends_on),
+        _note(meeting, known.day, whom=bool(help_) and known.season.is_on(known.day)),
         tuple(section for section in sections if section.lines or section.items),
     )
 
@@ -158,7 +158,7 @@ def _open(asked: list[Assignment], said: list[Item]) -> list[Assignment]:
 def _since(known: Known, asked: list[Assignment]) -> Section:
     if known.since is None or known.movement is None:
         return Section("since", "")
-    is_on = known.season.starts_on <= known.day <= known.season.ends_on
+    is_on = known.season.is_on(known.day)
     lines = agenda_since.lines(known.movement, asked, known.assignments_then, is_on=is_on)
     return Section("since", _("С прошлой встречи, {day}").format(day=wording.day(known.since.on_date)), tuple(lines))
 
@@ -176,7 +176,7 @@ def _fine(found: list[Row]) -> tuple[Point, ...]:
 
 def _headline(known: Known, help_: int, clarify: int, fine: int, municipalities: int) -> str:
     """How many need help; where nobody does, what of everybody is known at all."""
-    over = known.day > known.season.ends_on
+    over = known.season.is_over(known.day)
     n, of = wording.number(help_ or clarify), wording.number(municipalities)
     if help_:
         said = (

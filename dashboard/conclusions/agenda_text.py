@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dashboard.conclusions.agenda import Agenda, Item, Section
 from dashboard.conclusions.meetings import form, topic, when
 from dashboard.language import _
+from dashboard.wording import capital
 
 
 def text(agenda: Agenda) -> str:
@@ -24,7 +25,7 @@ def text(agenda: Agenda) -> str:
 
 def _section(section: Section) -> Iterator[str]:
     yield section.title.upper()
-    yield from (f"• {_capital(line.text)}" for line in section.lines)
+    yield from (f"• {capital(line.text)}" for line in section.lines)
     for place, item in enumerate(section.items, 1):
         yield f"{place}. {_who(item)}"
         yield from (f"   – {point.text}" for point in item.points)
@@ -32,7 +33,3 @@ def _section(section: Section) -> Iterator[str]:
 
 def _who(item: Item) -> str:
     return f"{item.name}, {item.responsible}" if item.responsible else item.name
-
-
-def _capital(said: str) -> str:
-    return said[:1].upper() + said[1:]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dashboard.conclusions.coordination import LEVELS, PARTS, Line, complete, known
 from dashboard.language import N_, _, plural
 from dashboard.plain import Row
-from dashboard.wording import SPACE, number
+from dashboard.wording import SPACE, capital, number
 
 LACKS = {
     "responsible": N_("не назван ответственный"),
@@ -143,7 +143,7 @@ def verdict(line: Line) -> str:
     """The same of one municipality as a heading: «Нет координационной группы; 3 организации без координатора»."""
     said = "; ".join(lacks(line))
     if said:
-        return said[:1].upper() + said[1:]
+        return capital(said)
     unknown = unknown_of(line)
     if not unknown.isdisjoint(LEVELS):
         return _("Лист «Координация» пока не заполнен")

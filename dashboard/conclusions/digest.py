@@ -109,7 +109,7 @@ class Known:
     @property
     def is_on(self) -> bool:
         """Neither to come nor over."""
-        return self.season.starts_on <= self.on and self.as_of <= self.season.ends_on
+        return self.season.is_on(self.as_of, self.today)
 
     @property
     def last_week(self) -> date:

@@ -60,7 +60,7 @@ def _subject(known: Known) -> str:
     if known.today < season.starts_on:
         return _("{region}: марафон начнётся {day}").format(region=season.region, day=wording.day(season.starts_on))
     figures = ", ".join(_of_final(name, known.sums[name]) for name in INDICATORS)
-    if known.as_of > season.ends_on:
+    if season.is_over(known.as_of):
         return _("{region}: марафон завершён, {figures}").format(region=season.region, figures=figures)
     return _("{region}, {day}: {figures}").format(region=season.region, day=day, figures=figures)
 

@@ -28,7 +28,7 @@ def message(known: Known, municipality_id: str) -> Message:
     both = known.standing[municipality_id]
     dues = [due for due in known.dues if due.municipality_id == municipality_id]
     findings = quality.of_municipality(known.findings, municipality_id, name)
-    if known.as_of > known.season.ends_on:
+    if known.season.is_over(known.as_of):
         found = municipality_verdict.ended(both.values())
     elif known.is_on:
         found = municipality_verdict.verdict(both.values())
@@ -55,7 +55,7 @@ def message(known: Known, municipality_id: str) -> Message:
 def _subject(known: Known, name: str, row: Row) -> str:
     """«Темнов район: 72 регистрации из 90, до срока 7 дней»."""
     season = known.season
-    if not known.is_on and known.as_of <= season.ends_on:
+    if not known.is_on and not season.is_over(known.as_of):
         said = _("марафон начнётся {day}").format(day=day(season.starts_on))
     elif row["actual"] is None:
         said = _("ждём первых цифр") + _until(known, row) if known.is_on else _("марафон завершён")

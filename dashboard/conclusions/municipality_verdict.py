@@ -31,7 +31,7 @@ class Verdict:
 
 def on_day(both: Iterable[Row], season: Season, as_of: date, today: date) -> Verdict:
     """The sentence of that day: before the marathon, while it is on, after it."""
-    if as_of > season.ends_on:
+    if season.is_over(as_of):
         return ended(both)
     return to_come(both, season, today) if min(as_of, today) < season.starts_on else verdict(both)
 
@@ -43,7 +43,7 @@ def verdict(both: Iterable[Row]) -> Verdict:
     says = {"no_data": _no_data, "silent": _silent, "no_target": _no_target, "reached": _reached}
     say = says.get(first["status"])
     said = say(first, others if same else []) if say else _towards(first, others)
-    return Verdict(first["status"], _capital(f"{word(first['status'])}."), said)
+    return Verdict(first["status"], wording.capital(f"{word(first['status'])}."), said)
 
 
 def to_come(both: Iterable[Row], season: Season, today: date) -> Verdict:
@@ -166,8 +166,3 @@ def _of_final(row: Row) -> str:
     if row["final_target"] is None:
         return figure
     return _("{figure} из {target}").format(figure=figure, target=number(row["final_target"]))
-
-
-def _capital(said: str) -> str:
-    """«Отстаёт.»: as the beginning of a sentence."""
-    return f"{said[:1].upper()}{said[1:]}"

@@ -172,7 +172,7 @@ def group_name(group: str | None) -> str:
     if group is None:
         return _("Без группы: не заполнен тип или население")
     said = group if spoken() == LANGUAGES[0] else _(GROUPS[group]) if group in GROUPS else group
-    return said[:1].upper() + said[1:]
+    return wording.capital(said)
 
 
 def _without_rate(row: Row) -> Verdict:

@@ -45,7 +45,7 @@ class LeftOut:
 def told(row: Row) -> str:
     """The sentence of a finding in the language spoken, with its cure."""
     said = after_colon(row)
-    return said[:1].upper() + said[1:]
+    return wording.capital(said)
 
 
 def after_colon(row: Row) -> str:
@@ -107,7 +107,7 @@ def headline(findings: pd.DataFrame, name: str | None = None) -> str:
     before = "" if name is None else f"{name}: "
     if grave.empty:
         said = _("ошибок и предупреждений нет")
-        return before + said if before else said[:1].upper() + said[1:]
+        return before + said if before else wording.capital(said)
     counted = grave["severity"].value_counts()
     errors, warnings = int(counted.get("error", 0)), int(counted.get("warning", 0))
     both = _("{errors} и {warnings}").format(errors=_errors(errors), warnings=_warnings(warnings))

@@ -59,7 +59,7 @@ def reporting_said(reporting: pd.DataFrame) -> str:
     said = ", ".join(parts) or _("Все сообщают, никто не молчит")
     if due:
         said += _("; к своему последнему сроку: {due}").format(due=", ".join(due))
-    return f"{said[:1].upper()}{said[1:]}."
+    return f"{wording.capital(said)}."
 
 
 def reported(code: str | None) -> str | None:

@@ -37,7 +37,7 @@ def failure(error: str | None) -> str | None:
     if error is None:
         return None
     if spoken() == LANGUAGES[0] and not re.search(r"[/\\@]|google\.", error):
-        return error[:1].upper() + error[1:]
+        return wording.capital(error)
     kind = next((said for fragment, said in SAFE_KINDS.items() if fragment in error), None)
     if kind is None:
         return _("Причина — в журнале сервера и по команде status")

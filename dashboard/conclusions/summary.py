@@ -39,9 +39,9 @@ def summary(
     first = by_attention(progress).drop_duplicates("municipality_id")
     lines = [head, *(indicator_line(name, sums[name]) for name in wording.INDICATORS)]
     if today >= season.starts_on:
-        lines += [done(first), f"{_capital(wording.reported(*reporting(progress)))}."]
+        lines += [done(first), f"{wording.capital(wording.reported(*reporting(progress)))}."]
     lines += due(progress, as_of, today)
-    if season.starts_on <= today and as_of <= season.ends_on:
+    if season.is_on(as_of, today):
         lines += [_named(first, code) for code in ("behind", "silent", "no_data") if (first["status"] == code).any()]
     lines += overdue_assignments(first, overdue or {})
     return "\n".join(line.replace("..", ".") for line in lines if line)  # «м. о.» ends a sentence by itself
@@ -52,7 +52,7 @@ def heading(season: Season, as_of: date, today: date) -> str:
     when = _("по состоянию на {day}").format(day=wording.day(as_of))
     if today < season.starts_on:
         when = _("начнётся {day}").format(day=wording.day(season.starts_on))
-    elif as_of > season.ends_on:
+    elif season.is_over(as_of):
         when = _("завершён {day}").format(day=wording.day(season.ends_on))
     said = _("Марафон «{title}», {region}, {when}.")
     return said.format(region=season.region, title=season.title.strip("«»"), when=when)
@@ -91,7 +91,7 @@ def done(first: pd.DataFrame) -> str:
         said.append(_("цель достигнута у {n}").format(n=number(count["reached"])))
     if count["on_track"]:
         said.append(_("в графике {n}").format(n=number(count["on_track"])))
-    return f"{_capital(', '.join(said))}." if said else ""
+    return f"{wording.capital(', '.join(said))}." if said else ""
 
 
 def _named(first: pd.DataFrame, status: str) -> str:
@@ -129,7 +129,3 @@ def _due_day(due: pd.DataFrame, day: date, counted_from: date, everybody: int) -
         of=number(everybody),
         names=wording.listed(names, NAMED),
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -42,7 +42,7 @@ def everybody(build: Stamp, as_of: date) -> None:
 def first_screen(build: Stamp, as_of: date, municipality_id: str, today: date) -> None:
     """The sentence, who answers, the four cards."""
     season = marathon.season(build)
-    ended, on = as_of > season.ends_on, season.starts_on <= min(as_of, today) and as_of <= season.ends_on
+    ended, on = season.is_over(as_of), season.is_on(as_of, today)
     both = municipality.progress(build, as_of, municipality_id)
     card = register.register(build)[municipality_id]
     checkpoints = rows(municipality.checkpoints(build, as_of, municipality_id))
@@ -141,7 +141,7 @@ def _week(build: Stamp, as_of: date, municipality_id: str) -> None:
         rows(municipality.outlook(build, since, municipality_id)),
         rows(municipality.outlook(build, as_of, municipality_id)),
         changes.new_findings(_findings(build, municipality_id), since, as_of),
-        on=marathon.season(build).starts_on <= as_of <= marathon.season(build).ends_on,
+        on=marathon.season(build).is_on(as_of),
     )
 
 

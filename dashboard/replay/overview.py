@@ -83,7 +83,7 @@ def _attention(build: Stamp, as_of: date, today: date) -> None:
     season, progress = marathon.season(build), standing.progress(build, as_of)
     if today < season.starts_on:
         region.waiting_card(season.starts_on)
-    elif as_of > season.ends_on:
+    elif season.is_over(as_of):
         region.results_card(results(progress))
     else:
         region.attention_card(
@@ -99,7 +99,7 @@ def calls(build: Stamp, as_of: date, today: date) -> None:
     season, progress = marathon.season(build), standing.progress(build, as_of)
     if today < season.starts_on:
         region.nobody_to_call(season.starts_on)
-    elif as_of > season.ends_on:
+    elif season.is_over(as_of):
         region.result_list(results(progress))
     else:
         counts = attention.counts(progress)
@@ -115,7 +115,7 @@ def _calls(build: Stamp, as_of: date) -> list[conclude.Call]:
 def other_calls(build: Stamp, as_of: date, today: date) -> None:
     """Those for whom the card of `calls` has no room, folded."""
     season = marathon.season(build)
-    if as_of > season.ends_on:
+    if season.is_over(as_of):
         region.other_results(results(standing.progress(build, as_of)))
     elif today >= season.starts_on:
         region.other_calls(_calls(build, as_of))
@@ -138,7 +138,7 @@ def standings(build: Stamp, as_of: date, on: date) -> pd.DataFrame:
 def all_municipalities(build: Stamp, as_of: date, on: date, past: bool, scheme: str | None) -> None:
     """All municipalities in one table, painted for the scheme; of a past day nothing is said to be of today."""
     municipalities.municipalities(
-        standings(build, as_of, on), scheme, past=past, over=as_of > marathon.season(build).ends_on
+        standings(build, as_of, on), scheme, past=past, over=marathon.season(build).is_over(as_of)
     )
 
 
@@ -154,13 +154,13 @@ def everybody(build: Stamp, as_of: date, on: date, past: bool, indicator: str, *
 @replayed
 def municipality_list(build: Stamp, as_of: date, on: date, indicator: str) -> None:
     """The same on a phone, line by line, with the figures of one indicator."""
-    short.municipality_list(standings(build, as_of, on), indicator, over=as_of > marathon.season(build).ends_on)
+    short.municipality_list(standings(build, as_of, on), indicator, over=marathon.season(build).is_over(as_of))
 
 
 @replayed
 def on_paper(build: Stamp, as_of: date, on: date) -> None:
     """All of them for the printer, in place of the table."""
-    short.on_paper(standings(build, as_of, on), over=as_of > marathon.season(build).ends_on)
+    short.on_paper(standings(build, as_of, on), over=marathon.season(build).is_over(as_of))
 
 
 def summary(build: Stamp, as_of: date, today: date) -> str:
@@ -189,7 +189,7 @@ def on_map(build: Stamp, as_of: date, indicator: str, edition: Stamp | None) -> 
 
 def _judged(build: Stamp, as_of: date) -> pd.DataFrame:
     progress = standing.progress(build, as_of)
-    return attention.ended(progress) if as_of > marathon.season(build).ends_on else progress
+    return attention.ended(progress) if marathon.season(build).is_over(as_of) else progress
 
 
 @replayed

@@ -41,12 +41,12 @@ class Edition:
     @property
     def is_on(self) -> bool:
         """The marathon is on: before and after it nobody is behind or silent."""
-        return self.season.starts_on <= self.on and self.as_of <= self.season.ends_on
+        return self.season.is_on(self.as_of, self.today)
 
     @property
     def is_over(self) -> bool:
         """The day shown is after the last one."""
-        return self.as_of > self.season.ends_on
+        return self.season.is_over(self.as_of)
 
 
 @dataclass(frozen=True)
