@@ -22,7 +22,7 @@ from starlette.routing import Route
 
 from dashboard.compressed import Compressed
 from dashboard.health import healthz
-from dashboard.shell import HtmlShell, script
+from dashboard.shell import HtmlShell, script, style
 
 REFRESHER = [sys.executable, "-m", "pipelines", "watch", "--demo-if-none", "--until-parent-exits"]
 FIRST_WAIT, LONGEST_WAIT = 2.0, 300.0
@@ -89,7 +89,7 @@ def failed(error: Exception) -> bool:
 app = st.App(
     "dashboard/app/main.py",
     lifespan=lifespan,
-    routes=[Route("/healthz", healthz), Route("/page.js", script)],
+    routes=[Route("/healthz", healthz), Route("/page.css", style), Route("/page.js", script)],
     middleware=[Middleware(HtmlShell), Middleware(Compressed)],
     on_script_error=failed,
 )

@@ -10,12 +10,14 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 TITLE = "Муниципальный диалог"
-SCRIPT = Path(__file__).parent / "app" / "page.js"
-"""What Streamlit cannot do by itself: its own English in Russian, links without a reload, pictures of charts."""
+APP = Path(__file__).parent / "app"
+LINK = b'<link rel="stylesheet" href="./page.css">'
+"""At the end of the body: after the rules that Streamlit puts into the head, and before anything is drawn without it."""
 
 Headers = list[tuple[bytes, bytes]]
 
@@ -72,9 +74,22 @@ def _inline_scripts() -> list[str]:
     return [f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts]
 
 
-def script(_: Request) -> Response:
-    """The route of `SCRIPT`: asked for anew with each page, sent only if it changed."""
-    return FileResponse(SCRIPT, media_type="text/javascript", headers={"cache-control": "no-cache"})
+def style(request: Request) -> Response:
+    """The route of `app/page.css`: how everything looks that is our own."""
+    return _file("page.css", request)
+
+
+def script(request: Request) -> Response:
+    """The route of `app/page.js`: Streamlit's own English in Russian, links without a reload, pictures of charts."""
+    return _file("page.js", request)
+
+
+def _file(name: str, request: Request) -> Response:
+    """Asked for anew with each page, sent only if it changed."""
+    path = APP / name
+    answer = StaticFiles(directory=APP).file_response(path, path.stat(), request.scope)
+    answer.headers["cache-control"] = "no-cache"
+    return answer
 
 
 def _is_html(start: Message) -> bool:
@@ -94,6 +109,7 @@ def _rewritten(held: list[Message]) -> tuple[Message, Message]:
     body = body.replace(b'<html lang="en">', b'<html lang="ru">')
     body = body.replace(b"<title>Streamlit</title>", f"<title>{TITLE}</title>".encode())
     body = body.replace(b"</head>", b'<script defer src="./page.js"></script></head>')
+    body = body.replace(b"</body>", LINK + b"</body>")
     kept = [(k, v) for k, v in start["headers"] if k not in (b"content-length", b"etag")]
     start["headers"] = [*kept, (b"content-length", str(len(body)).encode())]
     return start, {"type": "http.response.body", "body": body}

@@ -7,7 +7,6 @@ contrast of at least 4.5 : 1 with the background, in the light and in the dark s
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -62,6 +61,3 @@ MARKS = {  # what is not a status, but has a shape of its own
 
 ACTUAL = "#2f7fc1"
 TARGET = "#7b8794"
-
-CSS = f"<style>{(Path(__file__).parent / 'app' / 'page.css').read_text(encoding='utf-8')}</style>"
-"""What `app/page.css` says, for the head of every page."""

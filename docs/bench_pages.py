@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -33,8 +33,8 @@ MOST: Final = 0.060
 def main() -> int:
     """A line per page; 1 where one of them is too slow on the demo region or grows by more than twice."""
     with TemporaryDirectory() as folder:
-        today = date.today()  # noqa: DTZ011 - any day does
-        small, large = demo.make(Path(folder) / "demo", today=today), many(Path(folder) / "many", today)
+        today = datetime.now(demo.TIMEZONE).date()
+        small, large = demo.make(Path(folder) / "demo", today=today), many(Path(folder) / "many", demo.TIMEZONE)
         blank = Path(folder) / "blank.py"
         blank.write_text('import streamlit as st\nst.write("пусто")\n', encoding="utf-8")
         nothing = seconds(AppTest.from_file(str(blank)))

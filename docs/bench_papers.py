@@ -9,7 +9,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from datetime import date
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,9 +30,9 @@ AT_ONCE: Final = ("briefing", "pack")
 
 def main() -> int:
     """A line per paper; 1 where the pack and the briefings are too slow, or grow faster than the municipalities."""
-    today = date.today()  # noqa: DTZ011 - any day does
+    today = datetime.now(demo.TIMEZONE).date()
     with TemporaryDirectory() as folder:
-        regions = demo.make(Path(folder) / "demo", today=today), many(Path(folder) / "many", today)
+        regions = demo.make(Path(folder) / "demo", today=today), many(Path(folder) / "many", demo.TIMEZONE)
         (small, few), (large, most) = (_measured(config) for config in regions)
     sys.stdout.write(f"{'paper':<16}{few:>8}{most:>10}{'times':>8}    seconds of one core\n")
     for name in small:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from pipelines.refresh import refresh
 from pipelines.settings import load
@@ -21,10 +22,11 @@ WAYS: Final = ("горячая линия", "очно", "заочно")
 Rows = Iterable[Sequence[str]]
 
 
-def many(folder: Path, today: date) -> Path:
-    """Its settings: three checkpoints each, figures, messages and consultations for ten weeks, a meeting every second week."""
+def many(folder: Path, zone: ZoneInfo) -> Path:
+    """Its settings, for today in that zone: three checkpoints each, figures, messages and consultations for ten weeks, a meeting every second week."""
     book, chance = folder / "book", Random(1)  # noqa: S311 - figures of a benchmark
     book.mkdir(parents=True)
+    today = datetime.now(zone).date()
     starts = today - timedelta(days=70)
     names = [f"Муниципалитет {n}" for n in range(MANY)]
     for tab, head, rows in (
@@ -45,7 +47,7 @@ def many(folder: Path, today: date) -> Path:
             csv.writer(file).writerows([head.split("|"), *rows])
     config = folder / "marathon.toml"
     config.write_text(
-        f'region = "Область"\nwarehouse = "marathon.duckdb"\nlanding = "landing.duckdb"\nstarts = {starts}\n'
+        f'region = "Область"\ntimezone = "{zone.key}"\nwarehouse = "marathon.duckdb"\nlanding = "landing.duckdb"\nstarts = {starts}\n'
         f'ends = {today + timedelta(days=30)}\n[[sources]]\nname = "Свод"\nworkbook = "book"\n',
         encoding="utf-8",
     )

@@ -18,9 +18,9 @@ from pipelines.settings import load
 from tests.google.emulator import Emulator
 from tests.google.spreadsheets import Spreadsheet, Typed
 from tests.serving import ROOT, Serve, browser, serve  # noqa: F401 - fixtures
-from tests.world import ZONE
+from tests.world import HERE
 
-TODAY = datetime.now(ZONE).date()
+TODAY = datetime.now(HERE).date()
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def settings(google: Emulator, sheet: Spreadsheet, folder: Path) -> Path:
     config = folder / "marathon.toml"
     season = f"starts = {TODAY - timedelta(60)}\nends = {TODAY + timedelta(30)}\n"
     config.write_text(
-        f'region = "Область"\ntimezone = "Europe/Samara"\n{season}\n{google.toml(folder)}\n'
+        f'region = "Область"\ntimezone = "{HERE.key}"\n{season}\n{google.toml(folder)}\n'
         f'[[sources]]\nname = "Свод"\nspreadsheet = "{sheet.url}"\n',
         encoding="utf-8",
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from datetime import date, datetime
+import os
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,6 +16,26 @@ from pipelines.report import Report, SourceReport
 from pipelines.settings import load
 
 ZONE = ZoneInfo("Europe/Samara")
+"""Of worlds whose days are given."""
+
+RUSSIA = (
+    "Europe/Kaliningrad",
+    "Europe/Moscow",
+    "Asia/Yekaterinburg",
+    "Asia/Krasnoyarsk",
+    "Asia/Vladivostok",
+    "Asia/Kamchatka",
+)
+NOON = 12
+
+
+def daytime(now: datetime) -> ZoneInfo:
+    """The zone of Russia in which it is nearest to noon at this moment, from 6:00 to 19:00."""
+    return min(map(ZoneInfo, RUSSIA), key=lambda zone: abs(now.astimezone(zone).hour - NOON))
+
+
+HERE = ZoneInfo(os.environ.setdefault("MARATHON_TEST_ZONE", daytime(datetime.now(UTC)).key))
+"""Of worlds around today: the same for all processes of a run, which no midnight interrupts."""
 
 REGISTER = """
 Муниципалитет    | Код ОКТМО | Тип                 | Население
@@ -45,13 +66,15 @@ def table(drawn: str) -> list[list[str]]:
     return [[] if line.strip() == "·" else [cell.strip() for cell in line.split("|")] for line in lines]
 
 
-def moment(text: str) -> datetime:
+def moment(text: str, zone: ZoneInfo = ZONE) -> datetime:
     """«2026-10-01» or «2026-10-01 12:30» in the region's time zone; 09:00 without a time."""
-    return datetime.fromisoformat(text if " " in text else f"{text} 09:00").replace(tzinfo=ZONE)
+    return datetime.fromisoformat(text if " " in text else f"{text} 09:00").replace(tzinfo=zone)
 
 
 class World:
     """`tell` writes a tab, `refresh` reads all, `ask` queries what was published."""
+
+    zone = ZONE
 
     def __init__(self, folder: Path, sources: str = "") -> None:
         self.folder = folder
@@ -63,7 +86,7 @@ class World:
 
     def settle(self, sources: str, more: str = "") -> None:
         """Writes the settings anew."""
-        season = 'region = "Область"\ntimezone = "Europe/Samara"\nstarts = 2026-09-09\nends = 2026-12-13\n'
+        season = f'region = "Область"\ntimezone = "{self.zone.key}"\nstarts = 2026-09-09\nends = 2026-12-13\n'
         self.config.write_text(season + more + sources, encoding="utf-8")
 
     def tell(self, tab: str, drawn: str | None, book: str = "book") -> None:
@@ -78,7 +101,7 @@ class World:
 
     def refresh(self, now: str, *, accept_deletions: bool = False) -> Report:
         """One refresh at that moment."""
-        return refresh(load(self.config), now=moment(now), accept_deletions=accept_deletions)
+        return refresh(load(self.config), now=moment(now, self.zone), accept_deletions=accept_deletions)
 
     def refresh_one(self, now: str, *, accept_deletions: bool = False) -> SourceReport:
         """One refresh of a world with one source."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import clock, connection, filters, links, live, theme, whose
+from dashboard import clock, connection, filters, links, live, whose
 from dashboard.components import head, navigation, states
 from dashboard.connection import BadSettingsError, BadWarehouseError, NoWarehouseError
 from dashboard.frames import marathon, register
@@ -21,7 +21,6 @@ speak(st.session_state.get("lang") or st.query_params.get("lang"))
 st.set_page_config(
     page_title=_("Муниципальный диалог"), page_icon="📊", layout="wide", initial_sidebar_state="collapsed"
 )
-st.html(theme.CSS)
 pages = {
     group: [
         st.Page(

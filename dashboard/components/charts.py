@@ -11,7 +11,7 @@ from dashboard import device, whose
 from dashboard.language import _
 
 CONFIG = {"displaylogo": False, "doubleClick": False, "modeBarButtons": [["toImage"]], "displayModeBar": True}
-"""The bar itself is hidden (theme.CSS): `app/page.js` presses its one button for `picture`."""
+"""The bar itself is hidden (app/page.css): `app/page.js` presses its one button for `picture`."""
 
 
 def chart(figure: go.Figure, key: str, message: str, height: int = 440, drawn: str = "") -> None:

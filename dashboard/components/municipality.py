@@ -89,7 +89,7 @@ def indicator_card(row: Row, moved: Row, checkpoints: list[Row], *, on: bool) ->
 
 
 def _facts(said: list[str]) -> str:
-    """Facts in one line, none of which is broken on a phone; the dots between them (theme.CSS) never hang at an end."""
+    """Facts in one line, none of which is broken on a phone; the dots between them (app/page.css) never hang at an end."""
     each = " ".join(f'<span class="md-keep">{fact}</span>' for fact in said)
     return f'<span class="md-facts">{each}</span>'
 

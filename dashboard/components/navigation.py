@@ -36,7 +36,7 @@ def titles() -> dict[str, str]:
 
 
 def phone_bar(current: str) -> None:
-    """Links to all pages, shown on narrow screens only (theme.CSS); `current` is the `url_path` of the page shown."""
+    """Links to all pages, shown on narrow screens only (app/page.css); `current` is the `url_path` of the page shown."""
     always, *folded = groups().items()
     shown = "".join(_link(name, title, current) for name, title in always[1].items())
     more = "".join(

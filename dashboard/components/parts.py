@@ -43,7 +43,7 @@ def shape(code: str) -> str:
 
 
 def to_copy(text: str) -> None:
-    """A text for a messenger, with Streamlit's own button over it, which theme.CSS shows at all times and by its word."""
+    """A text for a messenger, with Streamlit's own button over it, which app/page.css shows at all times and by its word."""
     st.code(text, language=None, wrap_lines=True)
 
 

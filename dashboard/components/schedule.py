@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from html import escape
 
 import streamlit as st
 
 from dashboard import links, wording
+from dashboard.components import assignments
 from dashboard.components.parts import items, shape
 from dashboard.components.states import nothing
 from dashboard.conclusions.schedule import FINE, Due, Line, Move, Party, Results
@@ -28,6 +29,7 @@ KEY = ("met", "missed", "settling", "moved", "on_track", "at_risk", "behind", "c
 """Outcomes in the order of the calendar's key."""
 
 Days = list[tuple[date, list[Party]]]
+Asked = Mapping[str, tuple[int, int]]
 
 
 def no_dates() -> None:
@@ -41,40 +43,44 @@ def no_dates() -> None:
     )
 
 
-def fortnight(days: Days, as_of: date, today: date) -> None:
-    """Day by day who is due: those in question with figures and chance, those on track by name; many unfold."""
+def fortnight(days: Days, as_of: date, today: date, asked: Asked) -> None:
+    """Day by day who is due: those in question with figures and chance, those on track by name; many unfold.
+
+    `asked`: assignments of each municipality, overdue and open ones (`frames.assignments.due`).
+    """
     if not days:
         nothing(_("В ближайшие 14 дней сроков нет."))
         return
     each = max(LEAST, IN_SIGHT // len(days))
-    st.html(items([_day(on, found, as_of, today, each) for on, found in days], "days"))
+    st.html(items([_day(on, found, as_of, today, asked, shown=each) for on, found in days], "days"))
     later = [(on, found) for on, found in ((on, _in_question(found)[each:]) for on, found in days) if found]
     if later:
         with st.expander(_("Показать остальные сроки"), key="later_days"):  # the label is its identity: no number in it
-            st.html(items([_day(on, found, as_of, today, len(found)) for on, found in later], "days"))
+            st.html(items([_day(on, found, as_of, today, asked, shown=len(found)) for on, found in later], "days"))
 
 
 def _in_question(found: list[Party]) -> list[Party]:
     return [party for party in found if party.outcome not in FINE]
 
 
-def _day(on: date, found: list[Party], as_of: date, today: date, shown: int) -> str:
+def _day(on: date, found: list[Party], as_of: date, today: date, asked: Asked, *, shown: int) -> str:
     head = f'<b>{wording.day(on)}</b><span class="md-quiet">, {when(on, as_of, today)}</span>'
-    asked, fine = _in_question(found), [party for party in found if party.outcome in FINE]
-    people = [_person(party, as_of) for party in asked[:shown]]
-    if asked[shown:]:
-        more = _("ещё {n} — под «Показать остальные сроки»").format(n=wording.municipalities(len(asked) - shown))
+    called, fine = _in_question(found), [party for party in found if party.outcome in FINE]
+    people = [_person(party, as_of, asked.get(party.municipality_id, (0, 0))) for party in called[:shown]]
+    if called[shown:]:
+        more = _("ещё {n} — под «Показать остальные сроки»").format(n=wording.municipalities(len(called) - shown))
         people.append(f'<span class="md-quiet">{more}</span>')
     return head + items([*people, *([_fine(fine)] if fine else [])], "people")
 
 
-def _person(party: Party, as_of: date) -> str:
+def _person(party: Party, as_of: date, asked: tuple[int, int]) -> str:
     who = f'<span class="md-quiet">, {escape(party.responsible)}</span>' if party.responsible else ""
     said = "".join(f"<br>{_shape(due.outcome)}{promise(due, as_of)}" for due in party.dues)
     silent = [due.silent_days for due in party.dues if due.silent_days is not None]
     if silent:
         said += f"<br>{shape('silent')}" + _("молчит {days}").format(days=wording.days(min(silent)))
-    return f"<b>{links.municipality(party.municipality_id, party.name)}</b>{who}{said}"
+    tasks = assignments.beside(party.municipality_id, *asked)
+    return f"<b>{links.municipality(party.municipality_id, party.name)}</b>{who}{said}{tasks and f'<br>{tasks}'}"
 
 
 def _fine(found: list[Party]) -> str:

@@ -29,7 +29,7 @@ def short_list(each: Sequence[tuple[str, Sequence[str]]], key: str) -> None:
 
 
 def _marks(marks: Sequence[str]) -> str:
-    """In a line; the dots between them (theme.CSS) never hang at an end."""
+    """In a line; the dots between them (app/page.css) never hang at an end."""
     each = " ".join(f'<span class="md-keep">{mark}</span>' for mark in marks)
     return f'<div class="md-line"><span class="md-facts">{each}</span></div>'
 

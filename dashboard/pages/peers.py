@@ -15,7 +15,7 @@ from dashboard.replay import peers as replay
 
 build = connection.stamp()
 season = marathon.season(build)
-as_of = filters.chosen(season, season.today(clock.now()))
+as_of = filters.chosen(season, today := season.today(clock.now()))
 named = names(everybody := register.register(build))
 st.header(_("Сравнение"), anchor=False)
 if not named:
@@ -38,7 +38,7 @@ with main, parts.card():
     replay.place_chart(*about)
     drawn.standing_kept("places", standing, indicator, everybody)
 with cards:
-    replay.cards(build, as_of, circle)
+    replay.cards(build, as_of, circle, today)
 if circle.basis is None:
     st.stop()
 

@@ -7,13 +7,14 @@ from datetime import date
 import streamlit as st
 
 from dashboard import wording
-from dashboard.components import charts, states
+from dashboard.components import assignments, charts, states
 from dashboard.components import peers as drawn
 from dashboard.components.parts import line
 from dashboard.conclusions import comparison, names, peers
 from dashboard.conclusions.peers import Circle
 from dashboard.connection import Stamp
 from dashboard.figures import ambition, funnel, places, small_multiples
+from dashboard.frames import assignments as asked
 from dashboard.frames import marathon
 from dashboard.frames import peers as frames
 from dashboard.frames import register as everybody
@@ -51,13 +52,15 @@ def place_chart(build: Stamp, as_of: date, circle: Circle, indicator: str) -> No
 
 
 @replayed_each
-def cards(build: Stamp, as_of: date, circle: Circle) -> None:
-    """The places in both indicators, and with whom they are shared."""
+def cards(build: Stamp, as_of: date, circle: Circle, today: date) -> None:
+    """The places in both indicators, what meetings asked of it, and with whom the places are shared."""
     standing = frames.standing(build, as_of, circle.ids)
     before = frames.standing(build, frames.week_before(as_of), circle.ids)
     mine = circle.municipality_id
     for row in rows(standing[standing["municipality_id"] == mine]):
         drawn.place_card(row, comparison.one(before, mine, row["indicator"]), circle)
+    if tasks := assignments.beside(mine, *asked.due(build, min(as_of, today)).get(mine, (0, 0))):
+        st.html(line(tasks))
     drawn.circle(circle, everybody.register(build), standing)
 
 

@@ -12,8 +12,8 @@ from dashboard.components import schedule_tables as tables
 from dashboard.conclusions import schedule, schedule_words
 from dashboard.conclusions.schedule import Due
 from dashboard.connection import Stamp
+from dashboard.frames import assignments, marathon, standing
 from dashboard.frames import checkpoints as frames
-from dashboard.frames import marathon, standing
 from dashboard.language import _
 from dashboard.replay import replayed
 
@@ -32,7 +32,8 @@ def first_screen(build: Stamp, as_of: date, today: date) -> None:
     st.header(schedule_words.headline(dues, as_of, today, starts_on), anchor=False)
     drawn.results_line(schedule.results(dues), marathon.season(build))
     st.subheader(_("Ближайшие 14 дней"), anchor=False)
-    drawn.fortnight(schedule.fortnight(dues, min(as_of, today)), as_of, today)
+    on = min(as_of, today)
+    drawn.fortnight(schedule.fortnight(dues, on), as_of, today, assignments.due(build, on))
 
 
 @replayed

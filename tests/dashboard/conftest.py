@@ -9,9 +9,9 @@ import pytest
 
 from docs.bench_region import many as region_of_300
 from tests.serving import browser, serve  # noqa: F401 - fixtures
-from tests.world import ZONE, World
+from tests.world import HERE, World
 
-TODAY = datetime.now(ZONE).date()
+TODAY = datetime.now(HERE).date()
 START, END = TODAY - timedelta(60), TODAY + timedelta(30)
 
 REGISTER = """
@@ -60,6 +60,8 @@ FACTS = f"""
 class Region(World):
     """A `World` whose season is around today; `keep` leaves settings and tabs as somebody else has written them."""
 
+    zone = HERE
+
     def __init__(self, folder: Path, *, keep: bool = False) -> None:
         if not keep:
             super().__init__(folder)
@@ -67,12 +69,12 @@ class Region(World):
         self.folder, self.config = folder, folder / "marathon.toml"
 
     def settle(self, sources: str, more: str = "") -> None:
-        season = f'region = "Область"\ntimezone = "{ZONE.key}"\nstarts = {START}\nends = {END}\n'
+        season = f'region = "Область"\ntimezone = "{self.zone.key}"\nstarts = {START}\nends = {END}\n'
         self.config.write_text(season + more + sources, encoding="utf-8")
 
     def publish(self) -> None:
         """One refresh, now."""
-        self.refresh(f"{datetime.now(ZONE):%Y-%m-%d %H:%M:%S.%f}")
+        self.refresh(f"{datetime.now(self.zone):%Y-%m-%d %H:%M:%S.%f}")
 
 
 def make(folder: Path, facts: str = FACTS, register: str = REGISTER, targets: str = TARGETS) -> Region:
@@ -87,7 +89,7 @@ def make(folder: Path, facts: str = FACTS, register: str = REGISTER, targets: st
 
 def many(folder: Path) -> Region:
     """300 municipalities and every tab filled, as `make bench` measures them."""
-    region_of_300(folder, TODAY)
+    region_of_300(folder, HERE)
     return Region(folder, keep=True)
 
 

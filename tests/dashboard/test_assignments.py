@@ -20,7 +20,7 @@ from dashboard.replay import assignments as drawings
 from dashboard.replay import overview
 from tests.dashboard.conftest import FACTS, REGISTER, START, TARGETS, TODAY, Region, day, on
 from tests.dashboard.opening import html, opened
-from tests.world import ZONE
+from tests.world import HERE
 
 MEETINGS = f"""
 Дата     | Время | Формат | Тема           | Участники     | Ссылка
@@ -261,6 +261,16 @@ def test_a_municipality_has_its_own_beside_its_figures(asked: Region) -> None:
     assert not listed(html(app), "обойти школы")
 
 
+def test_who_is_due_soon_and_who_is_compared_has_the_number_of_them_beside_the_figures(asked: Region) -> None:
+    (forest, *_) = [item for item in listed(html(opened("schedule")), "Темнов район") if "заместитель" in item]
+    assert plain(forest).endswith("✕ 1 поручение просрочено")
+    (alder, *_) = [item for item in listed(html(opened("schedule")), "Ольховский округ") if "◇ 1" in item]
+    assert plain(alder).endswith("◇ 1 поручение в работе")
+    said = plain(html(opened("peers", m=FOREST)))
+    assert re.search(r'✕ ?</span><a class="md-link" href="./assignments\?m=99600101">1 поручение просрочено</a>', said)
+    assert "поручени" not in html(opened("peers", m="99600103")).split("<nav", maxsplit=1)[0]
+
+
 def test_the_overview_names_who_has_overdue_ones(asked: Region) -> None:
     app = opened(summary="true")
     assert re.search(r"поручения просрочены</a> у <b>1</b>", html(app))
@@ -292,7 +302,7 @@ def test_before_the_marathon_what_is_still_to_come_is_not_overdue(
     due = START - timedelta(2)
     region = told(tmp_path / "region", f"{HEAD}\n | Темнов | назначить координаторов | {due:%d.%m.%Y} | в работе |")
     monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
-    monkeypatch.setattr(clock, "now", lambda: datetime.combine(START - timedelta(5), time(12), ZONE))
+    monkeypatch.setattr(clock, "now", lambda: datetime.combine(START - timedelta(5), time(12), HERE))
     assert plain(opened("assignments").header[0].value) == "Просроченных поручений нет, в работе 1"
     assert "через 3 дня" in listed(html(opened("municipality", m=FOREST)), "назначить")[0]
     table = opened().dataframe[0].value.set_index(("", "Муниципалитет"))
@@ -409,6 +419,20 @@ def test_what_is_finished_is_new_only_when_its_state_is(tmp_path: Path, monkeypa
 )
 def test_overdue_said(n: int, said: str) -> None:
     assert plain(assignments.overdue_said(n)) == said
+
+
+@pytest.mark.parametrize(
+    ("both", "said"),
+    [
+        ((0, 0), ""),
+        ((0, 1), "1 поручение в работе"),
+        ((0, 22), "22 поручения в работе"),
+        ((2, 0), "2 поручения просрочены"),
+        ((1, 5), "1 поручение просрочено, 5 в работе"),
+    ],
+)
+def test_due_said(both: tuple[int, int], said: str) -> None:
+    assert plain(assignments.due_said(*both)) == said
 
 
 def test_standings_of_a_region_without_assignments_have_no_columns_of_them() -> None:

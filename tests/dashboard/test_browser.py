@@ -17,6 +17,15 @@ from tests.dashboard.hostile import NAMES
 from tests.serving import Serve, served
 
 PHONE = {"width": 390, "height": 844}
+LOOKING = """
+    let look = () => {
+        const bar = document.querySelector("[data-testid=stSidebar]");
+        if (bar && getComputedStyle(bar).display !== "none") window.flashed = true;
+        requestAnimationFrame(look);
+    };
+    look();
+"""
+"""Watches every frame for Streamlit's own navigation, in whose place a phone has a bar at the bottom."""
 
 
 @pytest.fixture
@@ -38,6 +47,7 @@ def test_a_phone_shows_it_all_in_russian_and_asks_nobody_else(
     regions: dict[str, Region], serve: Serve, watched: tuple[Page, list[str]]
 ) -> None:
     page, wrong = watched
+    page.add_init_script(LOOKING)
     url = serve(regions["full"].config)
     page.goto(url + "/method")  # the first a server is asked for is a link into the middle
     expect(page.get_by_role("heading", level=2)).to_have_text("Методика")
@@ -56,6 +66,7 @@ def test_a_phone_shows_it_all_in_russian_and_asks_nobody_else(
     assert figure["y"] < 400
     said = page.get_by_test_id("stMain").inner_text().replace("keyboard_arrow_right", "")  # the glyph of an arrow
     assert set(re.findall(r"[A-Za-z]{3,}", said)) <= {"CSV", "XLSX", "PNG", "SVG", "PNGSVG"}
+    assert not page.evaluate("window.flashed"), "a page never stands there without its style"
     assert not wrong
 
     answer = urllib.request.urlopen(url + "/healthz", timeout=10)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gzip
 import re
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 
 import pytest
 
 from tests.dashboard.conftest import Region
-from tests.serving import served
+from tests.serving import ROOT, served
 
 
 @pytest.fixture(scope="module")
@@ -48,3 +49,12 @@ def test_what_is_not_there_is_not_kept(url: str) -> None:
     headers, _ = asked(f"{url}/static/none.js", accept_encoding="gzip")
     assert headers["content-type"].startswith("text/html")  # Streamlit's page, as for every unknown address
     assert "immutable" not in headers.get("cache-control", "")
+
+
+@pytest.mark.parametrize("name", ["page.css", "page.js"])
+def test_our_own_files_are_asked_for_anew_and_sent_only_if_they_changed(url: str, name: str) -> None:
+    headers, body = asked(f"{url}/{name}")
+    assert body == (ROOT / "dashboard" / "app" / name).read_bytes()
+    assert headers["cache-control"] == "no-cache"
+    with pytest.raises(urllib.error.HTTPError, match="304"):
+        asked(f"{url}/{name}", if_none_match=headers["etag"])

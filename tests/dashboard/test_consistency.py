@@ -56,7 +56,7 @@ def region(made: Region, monkeypatch: pytest.MonkeyPatch) -> Region:
 def text(page: str, **query: str) -> str:
     """All words of a page, its headings and the paragraph for the messenger, with ordinary spaces."""
     app = opened(page, **query)
-    words = re.sub(r"<style>.*?</style>|<[^>]*>", " ", html(app), flags=re.DOTALL)
+    words = re.sub(r"<[^>]*>", " ", html(app))
     more = [str(found.value) for found in (*app.header, *app.subheader, *app.code)]
     return " ".join(unescape("\n".join([words, *more])).replace("\N{NO-BREAK SPACE}", " ").split())
 

@@ -34,7 +34,7 @@ from tests.dashboard.digests import command
 from tests.dashboard.hostile import NAMES
 from tests.dashboard.opening import html as shown
 from tests.dashboard.opening import opened
-from tests.world import ZONE
+from tests.world import HERE
 
 ASKED = "Встреча | Муниципалитет | Поручение | Срок | Статус | Отметка об исполнении\n"
 TEMNOV, ZARECHNY, OLKHOVSKY, LUGOV = "99600101", "99700001", "99500001", "99600102"
@@ -128,13 +128,13 @@ def test_a_former_day_is_told_as_it_was(full: Region) -> None:
 
 
 def test_before_and_after_the_marathon(full: Region, monkeypatch: pytest.MonkeyPatch) -> None:
-    at(datetime.combine(START - timedelta(5), time(9), ZONE), monkeypatch)
+    at(datetime.combine(START - timedelta(5), time(9), HERE), monkeypatch)
     before = letters()
     assert before[TEMNOV].message.subject.startswith("Темнов район: марафон начнётся ")
     assert "через 5 дней" in plain(before[TEMNOV])
     assert section(before[TEMNOV], "Где мы") == ""
     assert before["council"].message.subject.startswith("Область: марафон начнётся ")
-    at(datetime.combine(END + timedelta(5), time(9), ZONE), monkeypatch)
+    at(datetime.combine(END + timedelta(5), time(9), HERE), monkeypatch)
     after = letters()
     assert after[TEMNOV].message.subject == "Темнов район: марафон завершён, 12 инициатив из 50"
     assert after[LUGOV].message.subject == "Лугов район: марафон завершён"

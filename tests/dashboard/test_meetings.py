@@ -27,7 +27,7 @@ from tests.dashboard.conftest import FACTS, REGISTER, TARGETS, TODAY, Region, da
 from tests.dashboard.hostile import NAMES
 from tests.dashboard.opening import html, opened
 from tests.dashboard.test_assignments import TASK
-from tests.world import ZONE
+from tests.world import HERE, ZONE
 
 NAMELESS = replace(TASK, key=("", "дело"), meeting_id=None)
 HEAD = "Дата | Время | Формат | Тема | Участники | Ссылка\n"
@@ -307,7 +307,7 @@ def headline_of(
         "Муниципалитеты",
         f"{register}\nТемнов район | 99600101 | муниципальный район | глава\nЛугов район | 99600102 | муниципальный район | глава",
     )
-    settings = f'region = "Область"\ntimezone = "{ZONE.key}"\nstarts = {day(starts)}\nends = {day(ends)}\n'
+    settings = f'region = "Область"\ntimezone = "{HERE.key}"\nstarts = {day(starts)}\nends = {day(ends)}\n'
     region.config.write_text(f'{settings}[[sources]]\nname = "Свод"\nworkbook = "book"\n', encoding="utf-8")
     region.publish()
     monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
@@ -442,7 +442,7 @@ def test_after_the_last_meeting_it_is_shown(tmp_path: Path, monkeypatch: pytest.
 def season(folder: Path, starts: date, ends: date, held: str) -> Region:
     """The full region in a season of other days, with one meeting."""
     region = region_of(folder, f"{HEAD}{held} | | очно | Итоги | |")
-    settings = f'region = "Область"\ntimezone = "{ZONE.key}"\nstarts = {starts}\nends = {ends}\n'
+    settings = f'region = "Область"\ntimezone = "{HERE.key}"\nstarts = {starts}\nends = {ends}\n'
     region.config.write_text(f'{settings}[[sources]]\nname = "Свод"\nworkbook = "book"\n', encoding="utf-8")
     region.publish()
     return region

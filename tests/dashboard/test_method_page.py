@@ -18,7 +18,7 @@ from dashboard.frames import forecasts, marathon, standing
 from dashboard.plain import rows
 from tests.dashboard.conftest import FACTS, REGISTER, TARGETS, TODAY, Region, day, first_lines, make, on
 from tests.dashboard.opening import html, opened
-from tests.world import ZONE
+from tests.world import HERE
 
 NAMES = ["Берёзов", "Верхов", "Дубов", "Ельнин", "Заозёрн", "Камышин"]
 PEERS = "Муниципалитет | Код ОКТМО | Тип | Население | Работники бюджетной сферы\n" + "\n".join(
@@ -61,7 +61,7 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Region:
     for back in (28, 21, 14, 0):
         made.tell("Цели", goals(20 if back > 25 else 18))
         made.tell("Факт", figures(back, corrected=4 if back < 14 else 0))
-        made.refresh(f"{day(back)} 18:00" if back else f"{datetime.now(ZONE):%Y-%m-%d %H:%M:%S.%f}")
+        made.refresh(f"{day(back)} 18:00" if back else f"{datetime.now(HERE):%Y-%m-%d %H:%M:%S.%f}")
     return made
 
 

@@ -24,7 +24,7 @@ from dashboard.replay import outreach as drawings
 from tests.dashboard.conftest import FACTS, REGISTER, START, TARGETS, TODAY, Region, day, first_lines, on
 from tests.dashboard.opening import html, opened
 from tests.serving import ROOT
-from tests.world import ZONE, World
+from tests.world import HERE, World
 
 HOSTILE = "<b>$x$</b> [a](javascript:1)"
 OUTREACH = f"""
@@ -204,7 +204,7 @@ def test_on_a_day_before_its_rows_a_filled_tab_is_not_asked_for(
     assert "К этому дню на листе «Информирование» записей ещё не было." in html(early)
     assert ["«Консультации»" in said.value for said in early.info] == [True], "nobody has ever filled in that one"
     region.tell("Информирование", first_lines(OUTREACH, 1))
-    region.refresh(f"{datetime.now(ZONE):%Y-%m-%d %H:%M:%S.%f}", accept_deletions=True)
+    region.refresh(f"{datetime.now(HERE):%Y-%m-%d %H:%M:%S.%f}", accept_deletions=True)
     emptied = opened("outreach")
     assert "«Информирование» записей пока нет. Заполните его" in emptied.info[0].value, "another day would not help"
 

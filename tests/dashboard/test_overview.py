@@ -20,7 +20,7 @@ from dashboard.conclusions import region as conclusions
 from dashboard.frames import checkpoints, forecasts, standing
 from tests.dashboard.conftest import END, FACTS, REGISTER, START, TARGETS, TODAY, Region, first_lines, make, on
 from tests.dashboard.opening import html, opened
-from tests.world import ZONE
+from tests.world import HERE
 
 SHOWN = {  # what is true of each region, and how many charts it has
     "full": ("сообщили 4 из 5", 1),
@@ -184,7 +184,7 @@ def test_a_warehouse_of_another_version_is_named(full: Region, tmp_path: Path, m
 
 def move_clock(monkeypatch: pytest.MonkeyPatch, day: date) -> None:
     """It is noon of that day."""
-    monkeypatch.setattr(clock, "now", lambda: datetime(day.year, day.month, day.day, 12, tzinfo=ZONE))
+    monkeypatch.setattr(clock, "now", lambda: datetime(day.year, day.month, day.day, 12, tzinfo=HERE))
 
 
 def test_a_page_left_open_over_midnight_follows_today(full: Region, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,7 +19,6 @@ from playwright.sync_api import Browser, Page, expect
 from pipelines import demo
 from tests.dashboard.opening import PAGES
 from tests.serving import ROOT, served
-from tests.world import ZONE
 
 KEPT = ROOT / "artefacts" / "pages"
 SIZES: dict[str, Any] = {"desktop": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
@@ -28,7 +27,7 @@ LOOKS = list(product(("ru", "en"), ("light", "dark"), SIZES))
 
 @pytest.fixture(scope="module")
 def config(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return demo.make(tmp_path_factory.mktemp("shown") / "demo", today=datetime.now(ZONE).date())
+    return demo.make(tmp_path_factory.mktemp("shown") / "demo", today=datetime.now(demo.TIMEZONE).date())
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ import pytest
 
 from tests.dashboard.conftest import FACTS, REGISTER, TARGETS, Region, first_lines, make, on
 from tests.dashboard.opening import html, opened
-from tests.world import ZONE
+from tests.world import HERE
 
 UNITS = "Муниципалитет | Уровень | Направление | Организация | Должность"
 TOLD = "Дата | Муниципалитет | Тема | Канал | Охват"
@@ -93,7 +93,7 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Region:
 
 def publish(region: Region) -> None:
     """One refresh; what a test typed may go again."""
-    assert not region.refresh(f"{datetime.now(ZONE):%Y-%m-%d %H:%M:%S.%f}", accept_deletions=True).failed
+    assert not region.refresh(f"{datetime.now(HERE):%Y-%m-%d %H:%M:%S.%f}", accept_deletions=True).failed
 
 
 def words(page: str, query: dict[str, str]) -> str:
