@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipelines.book_reader import told
 from pipelines.catalogue import CATALOGUE
 from pipelines.cells import Book
-from pipelines.contract import TABS
+from pipelines.contract import TABS, Tab
 from pipelines.errors import SourceError
 from pipelines.landing import Landing, record_table
 from pipelines.reading.layout import Layout
@@ -24,6 +24,21 @@ FAULTY = """
     from landing.row_version v join landing.row_problem p using (row_id)
     where v.source = ? and v.book = ? and v.seen_until is null and p.code[1] = 'E'
 """
+
+
+def _records(tab: Tab) -> str:
+    """Records of a tab that hold something: figures, else rows."""
+    table = record_table(tab.name)
+    indicator, some = ("indicator", "value is not null") if tab.measures else ("null", "true")
+    return f"select '{tab.name}' as kind, row_id, {indicator} as indicator from {table} where {some}"  # noqa: S608 - names come from the contract
+
+
+HELD = f"""
+    select v.tab, r.kind, r.indicator, count(*)
+    from ({" union all ".join(map(_records, TABS))}) r join row_version v using (row_id)
+    where v.source = ? and v.book = ? and v.seen_until is null
+    group by all
+"""  # noqa: S608
 
 
 @dataclass(frozen=True)
@@ -45,17 +60,8 @@ class State:
 
 
 def _held(landing: Landing, source: str, book: str) -> dict[Held, int]:
-    found: dict[Held, int] = {}
-    for tab in TABS:
-        what = "r.indicator" if tab.measures else "cast(null as varchar)"
-        only = "and r.value is not null" if tab.measures else ""
-        rows = landing.connection.execute(
-            f"""select v.tab, {what} as indicator, count(*) from {record_table(tab.name)} r join row_version v using (row_id)
-            where v.source = ? and v.book = ? and v.seen_until is null {only} group by all""",  # noqa: S608 - names come from the contract
-            [source, book],
-        ).fetchall()
-        found |= {(title, tab.name, indicator): count for title, indicator, count in rows}
-    return found
+    rows = landing.connection.execute(HELD, [source, book]).fetchall()
+    return {(title, kind, indicator): count for title, kind, indicator, count in rows}
 
 
 def refuse_losses(source: Source, before: State, after: State, book: Book, layouts: Mapping[str, Layout]) -> None:

@@ -19,7 +19,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 START = 60.0
@@ -112,3 +112,17 @@ def wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
         except (urllib.error.URLError, ConnectionError):
             time.sleep(0.1)
     raise TimeoutError(url)
+
+
+def show(page: Page, url: str, name: str, query: str) -> None:
+    """Goes to a page in place, as the links between the pages do; the first time by loading."""
+    if page.url == "about:blank":
+        page.goto(f"{url}/{name}?{query}")
+    else:
+        address = f"{url}/{name}?{query}"
+        page.evaluate("to => { history.pushState({}, '', to); dispatchEvent(new PopStateEvent('popstate')) }", address)
+    expect(
+        page.locator(f'.md-nav a[aria-current][href^="./{name}?"], .md-nav a[aria-current="page"][href="./{name}"]')
+    ).to_have_count(1)
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    expect(page.locator("[data-stale=true]")).to_have_count(0)

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.dashboard.conftest import Region
 from tests.dashboard.opening import PAGES
-from tests.serving import served
+from tests.serving import served, show
 
 PLAIN = """
 import pandas as pd
@@ -58,6 +58,15 @@ def unavoidable(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> s
     return found
 
 
+@pytest.fixture(scope="module")
+def screens(browser: Browser) -> dict[str, Page]:
+    """A wide light one and a narrow dark one, on which one page follows another."""
+    sizes: dict[Any, Any] = {"light": {"width": 1440, "height": 900}, "dark": {"width": 390, "height": 844}}
+    return {
+        scheme: browser.new_page(locale="ru-RU", color_scheme=scheme, viewport=size) for scheme, size in sizes.items()
+    }
+
+
 def barriers(page: Page) -> list[dict[str, Any]]:
     found = Axe().run(page).response["violations"]
     return [violation for violation in found if violation["impact"] in GRAVE]
@@ -66,18 +75,15 @@ def barriers(page: Page) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_a_page_has_no_barriers_of_its_own(
-    path: Path, scheme: Any, browser: Browser, url: str, regions: dict[str, Region], unavoidable: set[str]
+    path: Path, scheme: str, screens: dict[str, Page], url: str, regions: dict[str, Region], unavoidable: set[str]
 ) -> None:
-    wide = scheme == "light"
-    size: Any = {"width": 1440, "height": 900} if wide else {"width": 390, "height": 844}
-    page = browser.new_page(locale="ru-RU", color_scheme=scheme, viewport=size)
+    page = screens[scheme]
     ((first,),) = regions["full"].ask("select min(municipality_id) from municipality")
-    page.goto(f"{url}/{'' if path.stem == 'overview' else path.stem}?m={first}")
+    show(page, url, "" if path.stem == "overview" else path.stem, f"m={first}")
     expect(page.get_by_test_id("stMain").get_by_role("heading", level=2).first).to_be_visible()
     page.wait_for_timeout(700)  # charts and tables come after the words
     own = [found for found in barriers(page) if found["id"] not in unavoidable]
     said = [(found["id"], [node["html"][:200] for node in found["nodes"]]) for found in own]
     unnamed = page.locator(".js-plotly-plot").count() - page.locator('[role="figure"][aria-label]').count()
-    page.close()
     assert not said
     assert unnamed <= 0, "a chart says what it shows"

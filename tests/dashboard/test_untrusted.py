@@ -17,7 +17,7 @@ from dashboard.components.navigation import titles
 from tests.dashboard.conftest import Region, make, on
 from tests.dashboard.hostile import NAMES
 from tests.dashboard.opening import PAGES
-from tests.serving import served
+from tests.serving import served, show
 
 TITLES = tuple(f" · {said}" for said in ("Область", "Муниципальный диалог", *titles().values()))
 PHONE = {"width": 390, "height": 844}
@@ -66,7 +66,7 @@ def url(hostile: Region) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
     opened = browser.new_page(locale="ru-RU", viewport=PHONE)  # type: ignore[arg-type]
     yield opened
@@ -82,7 +82,7 @@ def test_the_region_is_as_hostile_as_it_should_be(hostile: Region) -> None:
 def test_text_from_a_sheet_stays_text(path: Path, url: str, page: Page, hostile: Region) -> None:
     plain = 0
     for (municipality,) in hostile.ask("select municipality_id from municipality order by all")[:2]:
-        page.goto(f"{url}/{'' if path.stem == 'overview' else path.stem}?m={municipality}")
+        show(page, url, "" if path.stem == "overview" else path.stem, f"m={municipality}")
         main = page.get_by_test_id("stMain")
         expect(main.get_by_role("heading", level=2).first).to_be_visible()
         main.evaluate(
