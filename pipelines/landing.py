@@ -69,11 +69,8 @@ class Landing:
 
     def titles(self, source: str, book: str) -> dict[str, str]:
         """Titles of a book's tabs as they stood last, by key."""
-        return dict(
-            self.connection.execute(
-                "select tab, title from tab where source = ? and book = ?", [source, book]
-            ).fetchall()
-        )
+        query = "select tab, title from tab where source = ? and book = ?"
+        return dict(self.connection.execute(query, [source, book]).fetchall())
 
     def stretches(self) -> Iterator[Stretch]:
         """Everything that was ever seen, as it was laid out: what stood above a header comes before it."""
@@ -165,8 +162,8 @@ class Landing:
             "delete from tab_problem where source = ? and book = ? and tab = ?", [source, book, tab]
         )
         for number, problem in problems:
-            what = (problem.code, problem.column, words(problem))
-            values = [source, book, tab, problem.code, number, problem.column, words(problem), since.get(what, now)]
+            code, column, params = what = problem.code, problem.column, words(problem)
+            values = [source, book, tab, code, number, column, params, since.get(what, now)]
             self.connection.execute("insert into tab_problem values (?, ?, ?, ?, ?, ?, ?, ?)", values)
 
     def note_names(
@@ -235,21 +232,18 @@ class Landing:
         self.connection.execute("insert into refresh values (?, ?, now(), ?)", [refresh_id, now, published])
 
     def hand_over(self, name: str, columns: Columns, rows: Sequence[Sequence[Any]]) -> None:
-        """Rows from Python as a temporary table of that name; through Arrow, the only quick way into DuckDB, and a typed one.
-
-        A table and no view: each scan of an Arrow table costs as much as the rest of a small query.
-        """
-        self._show("handed_over", columns, rows)
+        """Rows from Python as a temporary table; through Arrow, the only quick way into DuckDB, but slow to scan again and again."""
+        self._register(columns, rows)
         self.connection.execute(f"create or replace temp table {name} as from handed_over")
 
-    def _show(self, name: str, columns: Columns, rows: Sequence[Sequence[Any]]) -> None:
+    def _register(self, columns: Columns, rows: Sequence[Sequence[Any]]) -> None:
         arrays = {column: pa.array([row[n] for row in rows], kind) for n, (column, kind) in enumerate(columns)}
-        self.connection.register(name, pa.table(arrays))
+        self.connection.register("handed_over", pa.table(arrays))
 
     def _insert(self, table: str, columns: Columns, rows: Sequence[Sequence[Any]]) -> None:
         if rows:
-            self._show("new_rows", columns, rows)
-            self.connection.execute(f"insert into {table} by name select * from new_rows")  # noqa: S608
+            self._register(columns, rows)
+            self.connection.execute(f"insert into {table} by name select * from handed_over")  # noqa: S608
 
 
 @contextmanager

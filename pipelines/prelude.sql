@@ -64,45 +64,51 @@ create or replace temp macro placed(p, column_number) as {
 -- Versions of what candidates say, settled among those that stand at the same time: the lowest rank speaks; where those
 -- of one rank disagree, the last good value stays. Candidates have: key, rank, value, place, seen_from, seen_until.
 create or replace temp macro settled(candidates) as table
-with moment as (
-    select key, seen_from as changed_at from query_table(candidates)
+with candidate as materialized (
+    -- numbers in the place of keys and places: the steps below sort and carry them many times
+    select
+        *, dense_rank() over (order by key) as series, row_number() over (order by value, place) as number
+    from query_table(candidates)
+), moment as (
+    select series, seen_from as changed_at from candidate
     union
-    select key, seen_until from query_table(candidates) where seen_until is not null
+    select series, seen_until from candidate where seen_until is not null
 ), held as (
-    select m.key, m.changed_at, c.value, c.place
+    select m.series, m.changed_at, c.value, c.number
     from moment m
-    join query_table(candidates) c
-        on c.key = m.key and c.seen_from <= m.changed_at and (c.seen_until is null or c.seen_until > m.changed_at)
-    qualify c.rank = min(c.rank) over (partition by m.key, m.changed_at)
+    join candidate c
+        on c.series = m.series and c.seen_from <= m.changed_at and (c.seen_until is null or c.seen_until > m.changed_at)
+    qualify c.rank = min(c.rank) over (partition by m.series, m.changed_at)
 ), state as (
-    select m.key, m.changed_at, count(distinct h.value) as voices, min({'value': h.value, 'place': h.place}) as good
+    select m.series, m.changed_at, count(distinct h.value) as voices, min({'value': h.value, 'number': h.number}) as good
     from moment m
-    left join held h using (key, changed_at)
-    group by m.key, m.changed_at
+    left join held h using (series, changed_at)
+    group by m.series, m.changed_at
 ), gapped as (
     -- what was removed is not carried over the gap
-    select *, count(*) filter (voices = 0) over (partition by key order by changed_at) as stretch from state
+    select *, count(*) filter (voices = 0) over (partition by series order by changed_at) as stretch from state
 ), carried as (
     select
-        key, changed_at,
+        series, changed_at,
         case voices
             when 0 then null
             when 1 then good
             else last_value(case when voices = 1 then good end ignore nulls) over so_far
         end as good
     from gapped
-    window so_far as (partition by key, stretch order by changed_at rows between unbounded preceding and current row)
+    window so_far as (partition by series, stretch order by changed_at rows between unbounded preceding and current row)
 ), marked as (
-    select *, good.value is distinct from lag(good.value) over (partition by key order by changed_at) as is_new from carried
+    select *, good.value is distinct from lag(good.value) over (partition by series order by changed_at) as is_new from carried
 ), counted as (
-    select *, count_if(is_new) over (partition by key order by changed_at) as version from marked
+    select *, count_if(is_new) over (partition by series order by changed_at) as version from marked
 ), version as (
     select
-        key, version, any_value(good.value) as value, arg_max(good.place, changed_at) as place, min(changed_at) as seen_from,
-        lead(min(changed_at)) over (partition by key order by min(changed_at)) as seen_until
+        series, version, any_value(good.value) as value, arg_max(good.number, changed_at) as number, min(changed_at) as seen_from,
+        lead(min(changed_at)) over (partition by series order by min(changed_at)) as seen_until
     from counted
-    group by key, version
+    group by series, version
 )
-select key, value, place, seen_from, seen_until
-from version
-where value is not null;
+select c.key, v.value, c.place, v.seen_from, v.seen_until
+from version v
+join candidate c using (number)
+where v.value is not null;

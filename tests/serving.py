@@ -124,5 +124,10 @@ def show(page: Page, url: str, name: str, query: str) -> None:
     expect(
         page.locator(f'.md-nav a[aria-current][href^="./{name}?"], .md-nav a[aria-current="page"][href="./{name}"]')
     ).to_have_count(1)
+    settle(page)
+
+
+def settle(page: Page) -> None:
+    """Returns when the page is complete: its script has run, and nothing of the run before is left."""
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     expect(page.locator("[data-stale=true]")).to_have_count(0)

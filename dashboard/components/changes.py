@@ -17,10 +17,10 @@ from dashboard.conclusions import changes as conclude
 from dashboard.language import _
 
 
-def changes(movement: pd.DataFrame, since: date) -> None:
-    """`frames.standing.movement` as one sentence and a table of then and now. May be replayed."""
-    st.html(line(escape(conclude.told(movement, since))))
-    _table(conclude.table(movement))
+def changes(movement: pd.DataFrame, since: date, *, over: bool) -> None:
+    """`frames.standing.movement` as one sentence and a table of then and now; once it is `over` nobody is judged. May be replayed."""
+    st.html(line(escape(conclude.told(movement, since, judged=not over))))
+    _table(conclude.table(movement, judged=not over), judged=not over)
     st.html(
         line(
             _("«Правки» — насколько с тех пор изменили цифру того дня: убрали повторы, донесли, исправили."), quiet=True
@@ -28,21 +28,24 @@ def changes(movement: pd.DataFrame, since: date) -> None:
     )
 
 
-def away(movement: pd.DataFrame, since: date) -> None:
+def away(movement: pd.DataFrame, since: date, *, over: bool) -> None:
     """Takes the table away."""
-    take_away("changes", _("Что изменилось с {day}").format(day=since.isoformat()), lambda: conclude.flat(movement))
+    title = _("Что изменилось с {day}").format(day=since.isoformat())
+    take_away("changes", title, lambda: conclude.flat(movement, judged=not over))
 
 
-def _table(frame: pd.DataFrame) -> None:
+def _table(frame: pd.DataFrame, *, judged: bool) -> None:
     figures = conclude.figures()
     words: dict[Any, Any] = {}
-    for pair in frame.columns[1:-1]:
+    last = len(frame.columns)
+    for pair in frame.columns[1 : last - judged]:
         signed = pair[1] in (figures["growth"], figures["correction"])
         words[pair] = _signed if signed else wording.number
     column = st.column_config
-    last = len(frame.columns)
-    drawn: dict[Any, Any] = {place: column.NumberColumn(width=84) for place in range(2, last)}
-    drawn |= {1: column.TextColumn(pinned=True, width=176), last: column.TextColumn(width=280)}
+    drawn: dict[Any, Any] = {place: column.NumberColumn(width=84) for place in range(2, last + 1)}
+    drawn[1] = column.TextColumn(pinned=True, width=176)
+    if judged:
+        drawn[last] = column.TextColumn(width=280)
     st.dataframe(
         frame.style.format(words, na_rep=wording.NONE),
         key="changes",

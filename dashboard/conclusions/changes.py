@@ -96,9 +96,13 @@ def statuses(movement: pd.DataFrame) -> pd.DataFrame:
     return ranked.groupby("municipality_id", sort=False)[["status", "status_then"]].min().map(codes.__getitem__)
 
 
-def table(movement: pd.DataFrame) -> pd.DataFrame:
-    """One row per municipality, the most grown first, under pairs of headings: the indicator's and the figure's."""
-    return _table(movement).reset_index(drop=True)
+def table(movement: pd.DataFrame, *, judged: bool = True) -> pd.DataFrame:
+    """One row per municipality, the most grown first, under pairs of headings: the indicator's and the figure's.
+
+    `judged`: the last column says how they stand.
+    """
+    found = _table(movement).reset_index(drop=True)
+    return found if judged else found.iloc[:, :-1]
 
 
 def _table(movement: pd.DataFrame) -> pd.DataFrame:
@@ -116,10 +120,11 @@ def _table(movement: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(columns).reindex(names.index)
 
 
-def flat(movement: pd.DataFrame) -> pd.DataFrame:
+def flat(movement: pd.DataFrame, *, judged: bool = True) -> pd.DataFrame:
     """`table` for a file: one heading per column, both statuses as plain words, municipality_id as its index."""
     frame, both = _table(movement).iloc[:, :-1], statuses(movement)
-    for code, heading in (("status_then", _("Состояние было")), ("status", _("Состояние стало"))):
+    headings = {"status_then": _("Состояние было"), "status": _("Состояние стало")} if judged else {}
+    for code, heading in headings.items():
         frame[" ", heading] = both[code].map(word)
     return frame.set_axis([": ".join(part for part in pair if part.strip()) for pair in frame.columns], axis=1)
 

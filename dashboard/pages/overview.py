@@ -44,7 +44,7 @@ if moved.open:
     with moved:
         if since := filters.since(season, as_of):
             drawn.changed(build, as_of, since)
-            changes.away(standing.movement(build, as_of, since), since)
+            changes.away(standing.movement(build, as_of, since), since, over=over)
 if where.open:
     with where:
         edition = frames.map_edition()

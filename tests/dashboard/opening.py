@@ -16,10 +16,10 @@ def opened(page: Path | str | None = None, **query: str) -> AppTest:
     app = AppTest.from_file(str(ROOT / "dashboard" / "app" / "main.py"), default_timeout=30)
     for key, value in query.items():
         app.query_params[key] = value
+    stem = page.stem if isinstance(page, Path) else page or "overview"
+    if stem != "overview":  # which is the first page anyway; the others have the names of their files for addresses
+        app.switch_page(f"../pages/{stem}.py")
     app.run()
-    if page is not None:
-        stem = page.stem if isinstance(page, Path) else page
-        app.switch_page(f"../pages/{stem}.py").run()
     assert not app.exception
     return app
 

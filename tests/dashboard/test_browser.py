@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.dashboard.conftest import FACTS, Region, day, make, on
 from tests.dashboard.hostile import NAMES
-from tests.serving import Serve, served
+from tests.serving import Serve, served, settle
 
 PHONE = {"width": 390, "height": 844}
 LOOKING = """
@@ -84,7 +84,10 @@ def test_an_open_page_follows_the_warehouse_and_keeps_scroll_and_choice(
     page.goto(serve(region.config))
     page.get_by_role("radio", name="Инициативы").click()
     expect(page.get_by_text("До цели не хватает 75")).to_be_visible()
-    page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 300)")
+    settle(page)
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_attached()
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("main => { main.scrollTo(0, 300); return main.scrollTop }") == 300
     levels = [heading.evaluate("h => h.tagName") for heading in page.get_by_role("heading").all()]
     assert levels[0] == "H1"
     assert set(levels[1:]) == {"H2"}, "no level is passed over"
@@ -95,7 +98,7 @@ def test_an_open_page_follows_the_warehouse_and_keeps_scroll_and_choice(
     expect(page.get_by_text("До цели не хватает 72")).to_be_visible(timeout=30_000)
     expect(page.locator(".md-changed")).to_have_count(2)  # both sums have changed, and are marked for a moment
     expect(page.get_by_text("465", exact=True).first).to_be_attached()
-    assert page.get_by_test_id("stMain").evaluate("main => main.scrollTop") == 300
+    assert main.evaluate("main => main.scrollTop") == 300
     assert "indicator=" in page.url
     assert not wrong
 

@@ -248,6 +248,9 @@ def test_after_the_end_it_is_over_and_results_stand_in_the_place_of_calls(
     shown = table(app)
     assert shown["", "Состояние"].str.contains("молчит|отстаёт").sum() == 0
     assert shown["Зарегистрировано"].columns.tolist() == ["% цели", "факт", "цель"]
+    moved = opened(view="Что изменилось")
+    assert "Состояние" not in html(moved)
+    assert not any("Состояние" in heading for heading in moved.dataframe[0].value.columns.get_level_values(1))
     taken = flat(attention.standings(standing.progress(last, END + timedelta(3)), {}), over=True)
     assert not any("темп" in heading or "вероятность" in heading for heading in taken.columns)
 

@@ -162,6 +162,16 @@ def test_the_table_of_changes_has_both_indicators_and_both_states() -> None:
     assert [None if pd.isna(row[c]) else row[c] for c in row if ":" in str(c)] == [18, 10, 25, -3, None, None, 2, None]
 
 
+def test_once_it_is_over_what_moved_says_nothing_of_how_anybody_stands() -> None:
+    found = movement(*[("Тихий", name, 10, 12, 2, 0, "on_track", "silent") for name in (USERS, IDEAS)])
+    assert "Состояние" in changes.told(found, TODAY)
+    assert "Состояние" in changes.table(found).columns.get_level_values(1)
+    assert "Состояние" not in changes.told(found, TODAY, judged=False)
+    assert "Состояние" not in changes.table(found, judged=False).columns.get_level_values(1)
+    assert not any("Состояние" in str(heading) for heading in changes.flat(found, judged=False).columns)
+    assert changes.flat(found, judged=False).shape[1] == changes.flat(found).shape[1] - 2
+
+
 def alarm(kind: str, name: str, value: float, usual: float, per: str | None = "employees") -> Row:
     return {
         "municipality_id": name, "name": name, "alarm": kind, "indicator": USERS, "on_date": DUE,

@@ -23,6 +23,7 @@ from tests.dashboard.test_assignments import told as with_tasks
 from tests.dashboard.test_coordination_page import built  # noqa: F401 - a fixture
 from tests.dashboard.test_outreach import CONSULTATIONS, HOSTILE, OUTREACH, TEMNOV
 from tests.dashboard.test_outreach import told as with_tabs
+from tests.serving import ROOT
 
 
 def plain(text: str) -> str:
@@ -126,7 +127,7 @@ def test_paper_has_all_rows_and_no_word_of_scrolling(full: Region) -> None:
     ((n,),) = full.ask("select count(*) from municipality")
     assert paper.count('<th scope="row">') == n
     assert more(3).startswith('<span class="md-screen">')
-    style = html(app)
+    style = (ROOT / "dashboard" / "app" / "page.css").read_text(encoding="utf-8")
     assert re.search(r"@media screen \{ \.md-paper, .*?display: none", style)
     assert re.search(r"@media print \{.*?\.md-screen, .*?display: none !important", style, re.S)
 
