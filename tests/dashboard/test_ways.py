@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.dashboard.conftest import FACTS, Region, make, on
-from tests.serving import Serve
+from tests.serving import Serve, settle
 
 DESKTOP: Any = {"width": 1440, "height": 900}
 PHONE: Any = {"width": 390, "height": 844}
@@ -138,6 +138,7 @@ def test_the_menu_of_a_phone_closes_by_itself(phone: Page, regions: dict[str, Re
         menu.get_by_role("link", name=name).tap()
         expect(page).to_have_url(re.compile(path))
         expect(menu.get_by_role("link", name=name)).to_be_hidden()
+        settle(page)  # the bar is drawn anew for the page that came
 
 
 SMALL = """() => [...document.querySelectorAll(".stHtml a, .stSelectbox button, .stDateInput button, .md-nav summary")].map(
@@ -152,7 +153,7 @@ SMALL = """() => [...document.querySelectorAll(".stHtml a, .stSelectbox button, 
 def test_a_finger_finds_what_it_points_at(path: str, phone: Page, regions: dict[str, Region], serve: Serve) -> None:
     phone.goto(f"{serve(regions['full'].config)}/{path}")
     expect(main(phone).get_by_role("heading", level=2).first).to_be_visible()
-    phone.wait_for_timeout(700)
+    settle(phone)
     assert not phone.evaluate(SMALL)
 
 
