@@ -66,6 +66,7 @@ messages: $(RUNTIME)
 bench: $(RUNTIME)
 	@$(PY) -m docs.bench
 	@$(PY) -m docs.bench_pages 2>/dev/null
+	@$(PY) -m docs.bench_readers
 	@$(PY) -m docs.bench_papers
 
 backtest: $(RUNTIME)

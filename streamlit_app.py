@@ -41,7 +41,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
         "dashboard.replay.overview"
     )  # pandas and plotly before the first visitor; needs Streamlit's runtime
     gc.collect()
-    gc.freeze()  # Streamlit collects after every script run; without this each costs 50 ms more
+    gc.freeze()  # what is imported stays: the collector need not look at it again and again
     if os.environ.get("MARATHON_REFRESHER") == "off":
         yield
         return

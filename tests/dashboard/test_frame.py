@@ -5,11 +5,14 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+from streamlit import config
 
 import streamlit_app
+from tests.serving import ROOT
 
 
 def test_a_refresher_that_ends_is_started_again_and_ends_with_the_server(
@@ -43,3 +46,12 @@ def test_a_system_service_may_refresh_instead(monkeypatch: pytest.MonkeyPatch) -
             assert len(asyncio.all_tasks()) == 1
 
     asyncio.run(serve())
+
+
+def test_streamlit_knows_every_setting_of_ours() -> None:
+    """Some are hidden: a version of Streamlit that drops one would say so in a log that nobody reads."""
+    ours = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    wanted = {f"{section}.{name}": value for section, named in ours.items() for name, value in named.items()}
+    plain = {name: value for name, value in wanted.items() if not isinstance(value, dict)}
+    assert plain["runner.postScriptGC"] is False
+    assert {name: config.get_option(name) for name in plain} == plain

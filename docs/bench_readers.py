@@ -1,0 +1,133 @@
+"""How long a page takes when many look at once: `make bench`. One server, the demo region, one reader, then more of them.
+
+Each reader is a connection as a browser holds it, without the drawing: it opens «Обзор», then all ask for it once more at the same
+moment, as they do when a refresh has published new figures. What counts is how the wait of the last of them grows.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import AsyncExitStack, contextmanager
+from datetime import datetime
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+
+from pipelines import demo
+
+ROOT: Final = Path(__file__).parents[1]
+READERS: Final = (1, 10, 100)
+ROUNDS: Final = 5
+PATIENCE: Final = 60.0
+"""Seconds a server may take to start, and an answer to come."""
+
+
+def main() -> int:
+    """A line per number of readers; 1 where the wait of the last of them grows faster than their number."""
+    with TemporaryDirectory() as folder:
+        config = demo.make(Path(folder) / "demo", today=datetime.now(demo.TIMEZONE).date())
+        with _served(config) as address:
+            _say(
+                f"{'readers':>8}{'the first visit':>18}{'once more: median':>20}{'the last of them':>19}{'per reader':>12}"
+            )
+            last = [asyncio.run(_measured(address, readers)) for readers in READERS]
+    return int(last[-1] > READERS[-1] * last[0])
+
+
+async def _measured(address: str, readers: int) -> float:
+    """Seconds until the last of so many has its answer, at the median of some rounds."""
+    async with AsyncExitStack() as stack:
+        sessions = [
+            await stack.enter_async_context(
+                connect(
+                    f"ws://{address}/_stcore/stream",
+                    origin=f"http://{address}",  # type: ignore[arg-type]
+                    subprotocols=["streamlit"],  # type: ignore[list-item]
+                    max_size=None,
+                )
+            )
+            for _ in range(readers)
+        ]
+        first = await asyncio.gather(*map(_asked, sessions))
+        rounds = [await asyncio.gather(*map(_asked, sessions)) for _ in range(ROUNDS)]
+    middle, last = median(median(took) for took in rounds), median(max(took) for took in rounds)
+    _say(f"{readers:>8}{_ms(max(first)):>18}{_ms(middle):>20}{_ms(last):>19}{_ms(last / readers):>12}")
+    return last
+
+
+async def _asked(session: ClientConnection) -> float:
+    """Seconds from asking for «Обзор» to the end of its script."""
+    started = time.perf_counter()
+    asked = BackMsg()
+    asked.rerun_script.query_string = ""
+    await session.send(asked.SerializeToString())
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            told = ForwardMsg.FromString(bytes(await session.recv(decode=False)))
+            if (
+                told.WhichOneof("type") == "script_finished"
+                and told.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
+            ):
+                return time.perf_counter() - started
+
+
+@contextmanager
+def _served(config: Path) -> Iterator[str]:
+    """host:port of the panel."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{probe.getsockname()[1]}"
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "streamlit_app.py",
+        "--server.port",
+        address.rpartition(":")[2],
+    ]
+    environment = {**os.environ, "MARATHON_CONFIG": str(config), "MARATHON_REFRESHER": "off"}
+    server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
+    try:
+        _wait(f"http://{address}/_stcore/health")
+        yield address
+    finally:
+        server.terminate()
+        server.wait(PATIENCE)
+
+
+def _wait(url: str) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        try:
+            urllib.request.urlopen(url, timeout=5).close()  # noqa: S310 - our own server
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise TimeoutError(url)
+
+
+def _ms(seconds: float) -> str:
+    return f"{1000 * seconds:.0f} ms"
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
