@@ -46,7 +46,7 @@ run: $(RUNTIME)
 
 test: $(SYSTEM) check
 	@echo '→ Тесты'
-	@$(SCRATCH) $(PY) -m pytest -n 2 --dist worksteal
+	@$(SCRATCH) $(PY) -m pytest -n 3 --dist worksteal
 
 check: $(DEV)
 	@echo '→ Стиль'

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 
 from docs.bench_region import many as region_of_300
 from tests.serving import browser, serve  # noqa: F401 - fixtures
@@ -105,6 +108,14 @@ def broken(folder: Path) -> Region:
 def first_lines(drawn: str, count: int) -> str:
     """The header and as many rows as fit into `count` lines."""
     return "\n".join(drawn.strip().splitlines()[:count])
+
+
+@pytest.fixture(autouse=True, scope="session")
+def packages_are_searched_once() -> Iterator[None]:
+    """For each `AppTest` Streamlit looks for components in every installed package, which takes longer than most pages."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture(scope="session")
