@@ -1,7 +1,7 @@
 """How long a page takes when many look at once: `make bench`. One server, the demo region, one reader, then more of them.
 
 Each reader is a connection as a browser holds it, without the drawing: it opens «Обзор», then all ask for it once more at the same
-moment, as they do when a refresh has published new figures. What counts is how the wait of the last of them grows.
+moment, of the same build. What counts is how the wait of the last of them grows.
 """
 
 from __future__ import annotations

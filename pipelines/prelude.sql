@@ -67,7 +67,8 @@ create or replace temp macro settled(candidates) as table
 with candidate as materialized (
     -- numbers in the place of keys and places: the steps below sort and carry them many times
     select
-        *, dense_rank() over (order by key) as series, row_number() over (order by value, place) as number
+        key, rank, value, place, seen_from, seen_until,
+        dense_rank() over (order by key) as series, row_number() over (order by value, place) as number
     from query_table(candidates)
 ), moment as (
     select series, seen_from as changed_at from candidate

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+import os
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -19,10 +21,28 @@ settings.load_profile("repeatable")
 
 @pytest.fixture(autouse=True, scope="session")
 def one_thread_each() -> Iterator[None]:
-    """DuckDB with one thread in each of the processes that share the cores: it would start as many as there are cores."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(duckdb, "connect", partial(duckdb.connect, config={"threads": 1}))
+    """DuckDB with one thread where processes of pytest share the cores: it would start as many in each as there are cores.
+
+    Servers, commands and a run of pytest alone have all of them.
+    """
+    if "PYTEST_XDIST_WORKER" not in os.environ:
         yield
+        return
+    connect: Any = duckdb.connect
+
+    def alone(*args: Any, config: dict[str, Any] | None = None, **kwargs: Any) -> Any:
+        return connect(*args, config={"threads": 1} | (config or {}), **kwargs)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(duckdb, "connect", alone)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def libraries_stay() -> None:
+    """As in the frame: what is imported by now need not be looked at by the collector again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

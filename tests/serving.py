@@ -16,6 +16,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -39,11 +40,11 @@ Serve = Callable[[Path], str]
 expect.set_options(timeout=30_000)  # what is expected comes at once, but not on a busy machine
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def serve() -> Iterator[Serve]:
-    """`serve(config)` starts a server for that settings file and returns its address; it ends with the test."""
+    """`serve(config)` is the address of a server for that settings file; it ends with the module."""
     with ExitStack() as servers:
-        yield lambda config: servers.enter_context(served(config))
+        yield cache(lambda config: servers.enter_context(served(config)))
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ import pytest
 from pipelines import rereading, warehouse
 from pipelines.contract import ACTUALS
 from pipelines.errors import BuildError, LandingBusyError
-from pipelines.landing import Landing
+from pipelines.landing import Landing, open_landing
 from pipelines.reading import counts, tab_titles
 from tests.world import FACTS, REGISTER, TARGETS, World, table
 
@@ -306,12 +306,47 @@ def test_a_build_that_fails_leaves_the_published_file_and_no_rubbish(
     assert sorted(path.name for path in (world.folder / "data").iterdir()) == before
 
 
+HEADERS, BLOCK = 3 * 4096, 16384
+"""Bytes of a DuckDB file: its three headers, then block by block."""
+
+
 def test_an_empty_file_is_not_published(world: World, tmp_path: Path) -> None:
     world.refresh("2026-10-01")
     empty = tmp_path / "empty.duckdb"
     empty.touch()
-    with pytest.raises(duckdb.Error, match="not a valid DuckDB"):
-        warehouse._look(empty)
+    hollow = tmp_path / "hollow.duckdb"
+    with duckdb.connect(hollow):
+        pass
+    with open_landing(None) as landing:
+        with pytest.raises(duckdb.Error, match="not a valid DuckDB"):
+            warehouse._look(landing, empty)
+        with pytest.raises(BuildError, match="построенное хранилище пусто"):
+            warehouse._look(landing, hollow)
+
+
+@pytest.mark.parametrize("table", ["municipality", "target_version", "actual", "finding"])
+def test_a_file_with_a_damaged_block_is_not_published(
+    world: World, monkeypatch: pytest.MonkeyPatch, table: str
+) -> None:
+    world.tell("Факт", retyped("| 31 ", "| 3О "))  # so that there is a finding
+    world.refresh("2026-10-01")
+    before, look = (world.folder / "data" / "marathon.duckdb").read_bytes(), warehouse._look
+
+    def spoilt(landing: Landing, path: Path) -> None:
+        with duckdb.connect(path, read_only=True) as built:
+            blocks = built.execute(
+                "select distinct block_id from pragma_storage_info(?) where block_id >= 0", [table]
+            ).fetchall()
+        data = bytearray(path.read_bytes())
+        for (block,) in blocks:
+            data[HEADERS + block * BLOCK + BLOCK // 2] ^= 1
+        path.write_bytes(data)
+        look(landing, path)
+
+    monkeypatch.setattr(warehouse, "_look", spoilt)
+    with pytest.raises(BuildError, match="прежнее осталось на месте"):
+        world.refresh("2026-10-02")
+    assert (world.folder / "data" / "marathon.duckdb").read_bytes() == before
 
 
 def test_the_warehouse_can_be_deleted_and_built_again_from_the_landing(world: World) -> None:

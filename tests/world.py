@@ -30,7 +30,7 @@ NOON = 12
 
 
 def daytime(now: datetime) -> ZoneInfo:
-    """The zone of Russia in which it is nearest to noon at this moment, from 6:00 to 19:00."""
+    """The zone of Russia in which it is nearest to noon at this moment, never before 6:00 or after 20:00."""
     return min(map(ZoneInfo, RUSSIA), key=lambda zone: abs(now.astimezone(zone).hour - NOON))
 
 

@@ -51,10 +51,11 @@ def test_what_is_not_there_is_not_kept(url: str) -> None:
     assert "immutable" not in headers.get("cache-control", "")
 
 
-@pytest.mark.parametrize("name", ["page.css", "page.js"])
-def test_our_own_files_are_asked_for_anew_and_sent_only_if_they_changed(url: str, name: str) -> None:
+@pytest.mark.parametrize(("name", "kind"), [("page.css", "text/css"), ("page.js", "(text|application)/javascript")])
+def test_our_own_files_are_asked_for_anew_and_sent_only_if_they_changed(url: str, name: str, kind: str) -> None:
     headers, body = asked(f"{url}/{name}")
     assert body == (ROOT / "dashboard" / "app" / name).read_bytes()
     assert headers["cache-control"] == "no-cache"
+    assert re.match(kind, headers["content-type"])
     with pytest.raises(urllib.error.HTTPError, match="304"):
         asked(f"{url}/{name}", if_none_match=headers["etag"])

@@ -11,7 +11,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.dashboard.conftest import FACTS, Region, make, on
-from tests.serving import Serve, settle
+from tests.dashboard.opening import PAGES
+from tests.dashboard.test_assignments import told as with_assignments
+from tests.serving import Serve, settle, show
 
 DESKTOP: Any = {"width": 1440, "height": 900}
 PHONE: Any = {"width": 390, "height": 844}
@@ -149,11 +151,13 @@ SMALL = """() => [...document.querySelectorAll(".stHtml a, .stSelectbox button, 
   }).filter(([, reach]) => reach && reach < 43)"""
 
 
-@pytest.mark.parametrize("path", ["", "schedule", f"municipality?m={TEMNOV}"])
-def test_a_finger_finds_what_it_points_at(path: str, phone: Page, regions: dict[str, Region], serve: Serve) -> None:
-    phone.goto(f"{serve(regions['full'].config)}/{path}")
-    expect(main(phone).get_by_role("heading", level=2).first).to_be_visible()
-    settle(phone)
+def test_a_finger_finds_what_it_points_at(phone: Page, tmp_path: Path, serve: Serve) -> None:
+    url = serve(with_assignments(tmp_path / "region").config)
+    for path in PAGES:
+        show(phone, url, "" if path.stem == "overview" else path.stem, f"m={TEMNOV}")
+        expect(main(phone).get_by_role("heading", level=2).first).to_be_visible()
+        assert not phone.evaluate(SMALL), path.stem
+    show(phone, url, "assignments", "")  # of everybody: names stand in lists
     assert not phone.evaluate(SMALL)
 
 
