@@ -19,6 +19,11 @@ settings.register_profile("repeatable", derandomize=True)
 settings.load_profile("repeatable")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What waits for a browser comes first: one process waits while the others compute, and nothing long is left for the end."""
+    items.sort(key=lambda item: "browser" not in getattr(item, "fixturenames", ()))
+
+
 @pytest.fixture(autouse=True, scope="session")
 def one_thread_each() -> Iterator[None]:
     """DuckDB with one thread where processes of pytest share the cores: it would start as many in each as there are cores.

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -22,6 +23,7 @@ TREES = {name: ast.parse(text) for name, text in SOURCES.items()}
 each_module = pytest.mark.parametrize("name", SOURCES)
 
 
+@cache
 def imports(name: str) -> set[str]:
     """Full names of all that a module imports, inside functions as well; of ours, the modules."""
     return {_ours(found) for node in ast.walk(TREES[name]) for found in _named(node)} - {name}
