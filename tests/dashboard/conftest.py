@@ -127,7 +127,7 @@ def regions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Region]:
         "full": make(folder / "full"),
         "empty": make(folder / "empty", facts=first_lines(FACTS, 1)),
         "one": make(folder / "one", first_lines(FACTS, 4), one, first_lines(TARGETS, 4)),
-        "over": make(folder / "over", targets=f"{first_lines(TARGETS, 1)}\nТемнов | Этап 1 | {on(5)} | 30 | 20"),
+        "over": make(folder / "over", targets=f"{first_lines(TARGETS, 1)}\nТемнов | Этап 1 | {on(8)} | 30 | 20"),
         "many": many(folder / "many"),
         "broken": broken(folder / "broken"),
         "nobody": make(folder / "nobody", first_lines(FACTS, 1), first_lines(REGISTER, 1), first_lines(TARGETS, 1)),
