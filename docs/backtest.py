@@ -7,7 +7,6 @@ others get Poisson ranges around their line. Losses and bias are shares of a sea
 from __future__ import annotations
 
 import argparse
-import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
@@ -20,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from docs.backtest_seasons import REGIMES, Simulated, simulate
+from docs.bench_lines import say
 from pipelines.forecast import Checkpoint, Season, Series, outlook
 from pipelines.forecast.belief import believe, ranges
 from pipelines.forecast.recalibration import scale_of
@@ -156,7 +156,7 @@ def main() -> None:
     options.add_argument("--beta", type=float, default=None, help="of a former season")
     options.add_argument("--workers", type=int, default=None)
     asked = options.parse_args()
-    _say(f"{'regime':<13}{'cut':>5}{'told':>6}  {'method':<14}{'50 %':>6}{'80 %':>6}{'95 %':>6}{'loss':>8}{'bias':>8}")
+    say(f"{'regime':<13}{'cut':>5}{'told':>6}  {'method':<14}{'50 %':>6}{'80 %':>6}{'95 %':>6}{'loss':>8}{'bias':>8}")
     seeds = range(asked.start, asked.start + asked.seasons)
     with ProcessPoolExecutor(asked.workers) as workers:
         for regime in REGIMES:
@@ -165,7 +165,7 @@ def main() -> None:
                 _print(regime, f"{cut:.0%}", [t for t in tried if t.cut == cut])
             _print(regime, "all", tried)
     for count in SIZES:
-        _say(f"{count:>13,} municipalities: {cost(count):.2f} s")
+        say(f"{count:>13,} municipalities: {cost(count):.2f} s")
 
 
 def _print(regime: str, cut: str, tried: list[Trial]) -> None:
@@ -177,12 +177,7 @@ def _print(regime: str, cut: str, tried: list[Trial]) -> None:
     for method, some in scores.items():
         s = mean(some)
         shares = "".join(f"{s.covered[level]:>6.0%}" for level in RANGES)
-        _say(f"{regime:<13}{cut:>5}{told:>6.0%}  {method:<14}{shares}{s.loss:>8.4f}{s.bias:>8.1%}")
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
+        say(f"{regime:<13}{cut:>5}{told:>6.0%}  {method:<14}{shares}{s.loss:>8.4f}{s.bias:>8.1%}")
 
 
 if __name__ == "__main__":

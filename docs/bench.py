@@ -20,6 +20,7 @@ from typing import Final
 
 import duckdb
 
+from docs.bench_lines import say
 from pipelines.refresh import refresh
 from pipelines.settings import Settings, load
 
@@ -44,7 +45,7 @@ class Shape:
 
 def main() -> None:
     """Prints a line per size, then how the time grows, then the largest size in other shapes."""
-    _say(f"{'figures':<28}     all new   unchanged    one cell  a day more  progress()")
+    say(f"{'figures':<28}     all new   unchanged    one cell  a day more  progress()")
     seconds = {size: measure(size, BY_ORGANISATION) for size in SIZES}
     for small, large in pairwise(SIZES):
         _compare(f"× {large // small}", seconds[small], seconds[large])
@@ -151,12 +152,7 @@ def _compare(name: str, before: Sequence[float], after: Sequence[float]) -> None
 
 
 def _line(name: str, values: Sequence[str]) -> None:
-    _say(f"{name:<28}" + "".join(f"{value:>12}" for value in values))
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
+    say(f"{name:<28}" + "".join(f"{value:>12}" for value in values))
 
 
 if __name__ == "__main__":

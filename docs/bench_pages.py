@@ -18,6 +18,7 @@ from typing import Final
 import duckdb
 from streamlit.testing.v1 import AppTest
 
+from docs.bench_lines import ms, say
 from docs.bench_region import MANY, many
 from pipelines import demo
 from pipelines.settings import load
@@ -38,7 +39,7 @@ def main() -> int:
         blank = Path(folder) / "blank.py"
         blank.write_text('import streamlit as st\nst.write("пусто")\n', encoding="utf-8")
         nothing = seconds(AppTest.from_file(str(blank)))
-        _say(f"{'page':<16}{'first':>10}{'demo':>10}{f'{MANY} of them':>16}{'times':>8}    a blank page {_ms(nothing)}")
+        say(f"{'page':<16}{'first':>10}{'demo':>10}{f'{MANY} of them':>16}{'times':>8}    a blank page {ms(nothing)}")
         found = [_measured(page, small, large, nothing) for page in PAGES]
     return int(not all(found))
 
@@ -47,7 +48,7 @@ def _measured(page: Path, small: Path, large: Path, nothing: float) -> bool:
     first, warm = _of_region(page, small)
     _, grown = _of_region(page, large)
     demo_s, many_s = max(warm - nothing, 0.001), max(grown - nothing, 0.001)
-    _say(f"{page.stem:<16}{_ms(first):>10}{_ms(demo_s):>10}{_ms(many_s):>16}{many_s / demo_s:>8.1f}")
+    say(f"{page.stem:<16}{ms(first):>10}{ms(demo_s):>10}{ms(many_s):>16}{many_s / demo_s:>8.1f}")
     return demo_s <= MOST and many_s <= 2 * max(demo_s, MOST)
 
 
@@ -85,15 +86,6 @@ def _municipalities(config: Path) -> list[tuple[str]]:
             "select municipality_id from marathon.municipality order by municipality_id"
         ).fetchall()
         return found
-
-
-def _ms(seconds: float) -> str:
-    return f"{1000 * seconds:.0f} ms"
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

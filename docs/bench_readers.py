@@ -25,6 +25,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
+from docs.bench_lines import ms, say
 from pipelines import demo
 
 ROOT: Final = Path(__file__).parents[1]
@@ -39,7 +40,7 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         config = demo.make(Path(folder) / "demo", today=datetime.now(demo.TIMEZONE).date())
         with _served(config) as address:
-            _say(
+            say(
                 f"{'readers':>8}{'the first visit':>18}{'once more: median':>20}{'the last of them':>19}{'per reader':>12}"
             )
             last = [asyncio.run(_measured(address, readers)) for readers in READERS]
@@ -63,7 +64,7 @@ async def _measured(address: str, readers: int) -> float:
         first = await asyncio.gather(*map(_asked, sessions))
         rounds = [await asyncio.gather(*map(_asked, sessions)) for _ in range(ROUNDS)]
     middle, last = median(median(took) for took in rounds), median(max(took) for took in rounds)
-    _say(f"{readers:>8}{_ms(max(first)):>18}{_ms(middle):>20}{_ms(last):>19}{_ms(last / readers):>12}")
+    say(f"{readers:>8}{ms(max(first)):>18}{ms(middle):>20}{ms(last):>19}{ms(last / readers):>12}")
     return last
 
 
@@ -118,15 +119,6 @@ def _wait(url: str) -> None:
         else:
             return
     raise TimeoutError(url)
-
-
-def _ms(seconds: float) -> str:
-    return f"{1000 * seconds:.0f} ms"
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":
