@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 TITLE = "Муниципальный диалог"
 APP = Path(__file__).parent / "app"
+FILES = StaticFiles(directory=APP)
 LINK = b'<link rel="stylesheet" href="./page.css">'
 """At the end of the body: after the rules that Streamlit puts into the head, and before anything is drawn without it."""
 
@@ -87,7 +88,7 @@ def script(request: Request) -> Response:
 def _file(name: str, request: Request) -> Response:
     """Asked for anew with each page, sent only if it changed."""
     path = APP / name
-    answer = StaticFiles(directory=APP).file_response(path, path.stat(), request.scope)
+    answer = FILES.file_response(path, path.stat(), request.scope)
     answer.headers["cache-control"] = "no-cache"
     return answer
 

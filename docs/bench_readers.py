@@ -7,14 +7,9 @@ moment, of the same build. What counts is how the wait of the last of them grows
 from __future__ import annotations
 
 import asyncio
-import os
-import socket
-import subprocess
 import sys
 import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import AsyncExitStack, contextmanager
+from contextlib import AsyncExitStack
 from datetime import datetime
 from pathlib import Path
 from statistics import median
@@ -26,35 +21,35 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
 from docs.bench_lines import ms, say
+from docs.serving import served
 from pipelines import demo
 
-ROOT: Final = Path(__file__).parents[1]
 READERS: Final = (1, 10, 100)
 ROUNDS: Final = 5
 PATIENCE: Final = 60.0
-"""Seconds a server may take to start, and an answer to come."""
+"""Seconds an answer may take to come."""
 
 
 def main() -> int:
     """A line per number of readers; 1 where the wait of the last of them grows faster than their number."""
     with TemporaryDirectory() as folder:
         config = demo.make(Path(folder) / "demo", today=datetime.now(demo.TIMEZONE).date())
-        with _served(config) as address:
+        with served(config, tell=str) as url:
             say(
                 f"{'readers':>8}{'the first visit':>18}{'once more: median':>20}{'the last of them':>19}{'per reader':>12}"
             )
-            last = [asyncio.run(_measured(address, readers)) for readers in READERS]
+            last = [asyncio.run(_measured(url, readers)) for readers in READERS]
     return int(last[-1] > READERS[-1] * last[0])
 
 
-async def _measured(address: str, readers: int) -> float:
+async def _measured(url: str, readers: int) -> float:
     """Seconds until the last of so many has its answer, at the median of some rounds."""
     async with AsyncExitStack() as stack:
         sessions = [
             await stack.enter_async_context(
                 connect(
-                    f"ws://{address}/_stcore/stream",
-                    origin=f"http://{address}",  # type: ignore[arg-type]
+                    f"{url}/_stcore/stream".replace("http", "ws", 1),
+                    origin=url,  # type: ignore[arg-type]
                     subprotocols=["streamlit"],  # type: ignore[list-item]
                     max_size=None,
                 )
@@ -82,43 +77,6 @@ async def _asked(session: ClientConnection) -> float:
                 and told.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
             ):
                 return time.perf_counter() - started
-
-
-@contextmanager
-def _served(config: Path) -> Iterator[str]:
-    """host:port of the panel."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{probe.getsockname()[1]}"
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        "streamlit_app.py",
-        "--server.port",
-        address.rpartition(":")[2],
-    ]
-    environment = {**os.environ, "MARATHON_CONFIG": str(config), "MARATHON_REFRESHER": "off"}
-    server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
-    try:
-        _wait(f"http://{address}/_stcore/health")
-        yield address
-    finally:
-        server.terminate()
-        server.wait(PATIENCE)
-
-
-def _wait(url: str) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        try:
-            urllib.request.urlopen(url, timeout=5).close()  # noqa: S310 - our own server
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise TimeoutError(url)
 
 
 if __name__ == "__main__":

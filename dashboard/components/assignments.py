@@ -46,11 +46,9 @@ def none(*, ever: bool) -> None:
 
 def beside(municipality_id: str, overdue: int, in_work: int) -> str:
     """Beside the figures of a municipality: how many it has to do, as a link to them; "" where there are none."""
-    if not (overdue or in_work):
-        return ""
-    shown = links.address("assignments", m=municipality_id)
     told = said.due_said(overdue, in_work)
-    return f'{shape(said.MARKS["overdue" if overdue else "open"])}<a class="md-link" href="{escape(shown)}">{told}</a>'
+    mark, to_them = said.MARKS["overdue" if overdue else "open"], links.address("assignments", m=municipality_id)
+    return told and f'{shape(mark)}<a class="md-link" href="{escape(to_them)}">{told}</a>'
 
 
 def section(key: str, asked: list[Asked], on: date, today: date, *, named: bool) -> None:

@@ -17,10 +17,10 @@ from dashboard.conclusions import changes as conclude
 from dashboard.language import _
 
 
-def changes(movement: pd.DataFrame, since: date, *, over: bool) -> None:
-    """`frames.standing.movement` as one sentence and a table of then and now; once it is `over` nobody is judged. May be replayed."""
-    st.html(line(escape(conclude.told(movement, since, judged=not over))))
-    _table(conclude.table(movement, judged=not over), judged=not over)
+def changes(movement: pd.DataFrame, since: date, *, judged: bool) -> None:
+    """`frames.standing.movement` as one sentence and a table of then and now; `judged`: also how they stand. May be replayed."""
+    st.html(line(escape(conclude.told(movement, since, judged=judged))))
+    _table(conclude.table(movement, judged=judged))
     st.html(
         line(
             _("«Правки» — насколько с тех пор изменили цифру того дня: убрали повторы, донесли, исправили."), quiet=True
@@ -28,24 +28,23 @@ def changes(movement: pd.DataFrame, since: date, *, over: bool) -> None:
     )
 
 
-def away(movement: pd.DataFrame, since: date, *, over: bool) -> None:
+def away(movement: pd.DataFrame, since: date, *, judged: bool) -> None:
     """Takes the table away."""
     title = _("Что изменилось с {day}").format(day=since.isoformat())
-    take_away("changes", title, lambda: conclude.flat(movement, judged=not over))
+    take_away("changes", title, lambda: conclude.flat(movement, judged=judged))
 
 
-def _table(frame: pd.DataFrame, *, judged: bool) -> None:
+def _table(frame: pd.DataFrame) -> None:
     figures = conclude.figures()
+    signed, column = (figures["growth"], figures["correction"]), st.column_config
     words: dict[Any, Any] = {}
-    last = len(frame.columns)
-    for pair in frame.columns[1 : last - judged]:
-        signed = pair[1] in (figures["growth"], figures["correction"])
-        words[pair] = _signed if signed else wording.number
-    column = st.column_config
-    drawn: dict[Any, Any] = {place: column.NumberColumn(width=84) for place in range(2, last + 1)}
-    drawn[1] = column.TextColumn(pinned=True, width=176)
-    if judged:
-        drawn[last] = column.TextColumn(width=280)
+    drawn: dict[Any, Any] = {1: column.TextColumn(pinned=True, width=176)}
+    for place, pair in enumerate(frame.columns[1:], 2):
+        if pair[1] in figures.values():
+            words[pair] = _signed if pair[1] in signed else wording.number
+            drawn[place] = column.NumberColumn(width=84)
+        else:
+            drawn[place] = column.TextColumn(width=280)
     st.dataframe(
         frame.style.format(words, na_rep=wording.NONE),
         key="changes",

@@ -9,7 +9,7 @@ from html import escape
 import streamlit as st
 
 from dashboard import links, wording
-from dashboard.components.parts import bar, figure_card, line, shape, unbroken
+from dashboard.components.parts import bar, facts, figure_card, line, shape, unbroken
 from dashboard.conclusions import municipality, peers
 from dashboard.conclusions.municipality_verdict import Verdict
 from dashboard.conclusions.peers import Circle
@@ -35,16 +35,16 @@ def sentence(name: str, found: Verdict) -> None:
 
 def answers(card: Row, both: list[Row], checkpoints: list[Row], *, past: bool) -> None:
     """Who answers and where to call, how old the figures of `both` are, what was missed."""
-    facts = [
+    told = [
         _("Отвечает: {position}").format(position=f"<bdi>{escape(card['responsible'])}</bdi>")
         if card["responsible"]
         else _("Ответственный не указан: впишите должность на лист «Муниципалитеты»")
     ]
     if card["hotline"]:
-        facts.append(_("горячая линия {number}").format(number=telephone(card["hotline"])))
+        told.append(_("горячая линия {number}").format(number=telephone(card["hotline"])))
     age = municipality.age(both, past=past)
-    facts += [said for said in (age, municipality.missed(checkpoints)) if said]
-    st.html(line(_facts(facts), quiet=True))
+    told += [said for said in (age, municipality.missed(checkpoints)) if said]
+    st.html(line(facts(told), quiet=True))
 
 
 def telephone(typed: str) -> str:
@@ -83,15 +83,9 @@ def indicator_card(row: Row, moved: Row, checkpoints: list[Row], *, on: bool) ->
     quiet = [", ".join(municipality.needed(row, final))]
     if final is not None and final["settled_on"] is None and actual is not None:
         quiet.append(unbroken(outlook(final["low"], final["high"], final["due_on"], nearer)))
-    lines = [line(_facts(facts)) for facts in (told, state) if facts]
+    lines = [line(facts(said)) for said in (told, state) if said]
     lines += [line(said, quiet=True) for said in quiet if said]
     figure_card(wording.heading(row["indicator"]), figure, *([] if share is None else [bar(share)]), *lines)
-
-
-def _facts(said: list[str]) -> str:
-    """Facts in one line, none of which is broken on a phone; the dots between them (app/page.css) never hang at an end."""
-    each = " ".join(f'<span class="md-keep">{fact}</span>' for fact in said)
-    return f'<span class="md-facts">{each}</span>'
 
 
 def place_card(card: Row, kin: int, standing: dict[str, Row], before: dict[str, Row]) -> None:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard import device, links, wording
 from dashboard.components.municipality import cell
-from dashboard.components.parts import bar, card, figure_card, items, line, shape
+from dashboard.components.parts import bar, card, facts, figure_card, items, line, shape
 from dashboard.components.short_list import first_and_rest, narrow_name, short_list
 from dashboard.components.states import nothing
 from dashboard.components.tables import table, take_away
@@ -128,8 +128,7 @@ def _reached(mine: Topic) -> str:
 
 def _by_ways(ways: dict[str, int | None]) -> str:
     """«горячая линия 40 · очно 12 · заочно —»."""
-    parts = [f'<span class="md-keep">{_(WAYS[way])} <b>{_number(ways[way])}</b></span>' for way in CHANNELS]
-    return f'<span class="md-facts">{" ".join(parts)}</span>'
+    return facts([f"{_(WAYS[way])} <b>{_number(ways[way])}</b>" for way in CHANNELS])
 
 
 def _number(n: int | None) -> str:

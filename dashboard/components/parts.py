@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -29,6 +30,12 @@ def figure_card(label: str, figure: str, *rest: str, of: str = "") -> None:
 def line(text: str, *, quiet: bool = False) -> str:
     """One line of a card."""
     return f'<p class="md-line{" md-quiet" if quiet else ""}">{text}</p>'
+
+
+def facts(said: Sequence[str]) -> str:
+    """Facts in one line, none of which is broken on a phone; the dots between them (app/page.css) never hang at an end."""
+    each = " ".join(f'<span class="md-keep">{fact}</span>' for fact in said)
+    return f'<span class="md-facts">{each}</span>'
 
 
 def bar(share: float) -> str:

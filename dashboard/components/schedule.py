@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard import links, wording
 from dashboard.components import assignments
 from dashboard.components.parts import items, shape
+from dashboard.components.short_list import narrow_name
 from dashboard.components.states import nothing
 from dashboard.conclusions.schedule import FINE, Due, Line, Move, Party, Results
 from dashboard.conclusions.schedule_words import promise, when, word
@@ -163,9 +164,7 @@ def _week(start: date, as_of: date, today: date) -> str:
 
 
 def _name(found: Line) -> str:
-    name = links.municipality(
-        found.municipality_id, wording.short_name(found.name).replace("р-н", "р\N{NON-BREAKING HYPHEN}н")
-    )
+    name = links.municipality(found.municipality_id, narrow_name(found.name))
     said = ""
     if found.missed:
         said = f"{shape('missed')}{_('не выполнено {n}').format(n=wording.number(found.missed))}"

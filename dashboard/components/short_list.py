@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from dashboard import wording
-from dashboard.components.parts import items
+from dashboard.components.parts import facts, items
 from dashboard.language import _
 
 SHOWN = 12
@@ -24,14 +24,8 @@ def first_and_rest(lines: Sequence[str], key: str, draw: Callable[[Sequence[str]
 
 def short_list(each: Sequence[tuple[str, Sequence[str]]], key: str) -> None:
     """A name (a link) and under it its marks, none of which is broken: «✓ ответственный · ✕ группа». HTML, escaped already."""
-    lines = [f"<b>{name}</b>{_marks(marks)}" for name, marks in each]
+    lines = [f'<b>{name}</b><div class="md-line">{facts(marks)}</div>' for name, marks in each]
     first_and_rest(lines, key, lambda some: items(list(some), "people"))
-
-
-def _marks(marks: Sequence[str]) -> str:
-    """In a line; the dots between them (app/page.css) never hang at an end."""
-    each = " ".join(f'<span class="md-keep">{mark}</span>' for mark in marks)
-    return f'<div class="md-line"><span class="md-facts">{each}</span></div>'
 
 
 def narrow_name(name: str) -> str:

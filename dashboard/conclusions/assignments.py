@@ -160,14 +160,9 @@ def overdue_said(n: int) -> str:
 def due_said(overdue: int, in_work: int) -> str:
     """«2 поручения просрочены, 1 в работе»; "" where there is neither."""
     if overdue:
-        said = overdue_said(overdue)
-        return said + (_(", {n} в работе").format(n=number(in_work)) if in_work else "")
-    return _in_work(in_work) if in_work else ""
-
-
-def _in_work(n: int) -> str:
-    said = plural(n, "{n} поручение в работе", "{n} поручения в работе", "{n} поручений в работе")
-    return said.format(n=number(n)).replace(" ", SPACE, 1)
+        return overdue_said(overdue) + (_(", {n} в работе").format(n=number(in_work)) if in_work else "")
+    said = plural(in_work, "{n} поручение в работе", "{n} поручения в работе", "{n} поручений в работе")
+    return said.format(n=number(in_work)).replace(" ", SPACE, 1) if in_work else ""
 
 
 def meeting(one: Assignment) -> str:

@@ -14,7 +14,7 @@ build = connection.stamp()
 season = marathon.season(build)
 today = season.today(clock.now())
 as_of = filters.chosen(season, today)
-past, before, over, on = as_of != today, today < season.starts_on, as_of > season.ends_on, min(as_of, today)
+past, before, over, on = as_of != today, today < season.starts_on, season.is_over(as_of), min(as_of, today)
 if standing.progress(build, as_of).empty:
     states.nobody()
     st.stop()
@@ -44,7 +44,7 @@ if moved.open:
     with moved:
         if since := filters.since(season, as_of):
             drawn.changed(build, as_of, since)
-            changes.away(standing.movement(build, as_of, since), since, over=over)
+            changes.away(standing.movement(build, as_of, since), since, judged=not over)
 if where.open:
     with where:
         edition = frames.map_edition()

@@ -178,7 +178,7 @@ def consolidated(build: Stamp, as_of: date) -> Paper:
 @replayed
 def changed(build: Stamp, as_of: date, since: date) -> None:
     """What moved since a day."""
-    changes.changes(standing.movement(build, as_of, since), since, over=marathon.season(build).is_over(as_of))
+    changes.changes(standing.movement(build, as_of, since), since, judged=not marathon.season(build).is_over(as_of))
 
 
 def on_map(build: Stamp, as_of: date, indicator: str, edition: Stamp | None) -> pd.DataFrame:

@@ -10,9 +10,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from docs.serving import served
 from tests.dashboard.conftest import Region
 from tests.dashboard.opening import PAGES
-from tests.serving import served, show
+from tests.serving import show
 
 PLAIN = """
 import pandas as pd

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from docs.serving import served
 from tests.dashboard.conftest import Region
-from tests.serving import ROOT, served
+from tests.serving import ROOT
 
 
 @pytest.fixture(scope="module")

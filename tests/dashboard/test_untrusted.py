@@ -14,10 +14,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from dashboard import takeaway
 from dashboard.components.navigation import titles
+from docs.serving import served
 from tests.dashboard.conftest import Region, make, on
 from tests.dashboard.hostile import NAMES
 from tests.dashboard.opening import PAGES
-from tests.serving import served, show
+from tests.serving import show
 
 TITLES = tuple(f" · {said}" for said in ("Область", "Муниципальный диалог", *titles().values()))
 PHONE = {"width": 390, "height": 844}
