@@ -180,9 +180,10 @@ def language() -> str:
     )
 
 
-def tell_title(page: str) -> None:
-    """What the browser's title says after the municipality's name where one is chosen on the page."""
-    st.session_state["title"] = page
+def asked_municipality() -> str | None:
+    """Id of the municipality that the link names, `?m=`, else of the one chosen before, known or not."""
+    found: str | None = st.query_params.get("m", st.session_state.get("m"))
+    return found
 
 
 def municipality(names: dict[str, str], *, everybody: bool = False) -> str | None:
@@ -191,12 +192,12 @@ def municipality(names: dict[str, str], *, everybody: bool = False) -> str | Non
     None where the link names none that is known: the choice is open, and if the link named one, that is said. A page that
     also shows `everybody` does so until one is chosen.
     """
-    asked = st.query_params.get("m", st.session_state.get("m"))
-    if asked in names:
-        st.session_state["municipality"] = asked
-    elif asked is not None:
+    named = asked_municipality()
+    if named in names:
+        st.session_state["municipality"] = named
+    elif named is not None:
         st.session_state.pop("municipality", None)
-        states.unknown(_("Муниципалитета {asked} из ссылки в таблицах нет. Выберите из списка."), asked)
+        states.unknown(_("Муниципалитета {asked} из ссылки в таблицах нет. Выберите из списка."), named)
     found: str | None = st.selectbox(
         _("Муниципалитет"),
         list(names),
@@ -209,7 +210,6 @@ def municipality(names: dict[str, str], *, everybody: bool = False) -> str | Non
         width=420 if everybody else "stretch",
     )
     if found is not None:
-        st.set_page_config(page_title=f"{names[found]} · {st.session_state['title']}")
         st.session_state["m"] = found  # kept in the session, as the next page's link names nobody
         st.html(links.query("m", found))
     whose.choose(found)

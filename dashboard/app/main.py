@@ -9,18 +9,16 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import clock, connection, filters, links, live, whose
+from dashboard import clock, connection, filters, links, live, tab, whose
 from dashboard.components import head, navigation, states
 from dashboard.connection import BadSettingsError, BadWarehouseError, NoWarehouseError
 from dashboard.frames import marathon, register
-from dashboard.language import _, speak
+from dashboard.language import speak
 
 PAGES = Path(__file__).parent.parent / "pages"
 
 speak(st.session_state.get("lang") or st.query_params.get("lang"))
-st.set_page_config(
-    page_title=_("Муниципальный диалог"), page_icon="📊", layout="wide", initial_sidebar_state="collapsed"
-)
+tab.begin()
 pages = {
     group: [
         st.Page(
@@ -37,13 +35,13 @@ try:
     build = connection.stamp()
     season = marathon.season(build)
     today = season.today(clock.now())
-    st.set_page_config(page_title=f"{page.title} · {season.region}")
-    filters.tell_title(_("Муниципальный диалог") if page.url_path == "municipality" else page.title)
     with st.container(horizontal=True, vertical_alignment="center"):
         head.heading(season, page.title if page.url_path in ("", "schedule") else "")
         as_of = filters.as_of(season, today)
         filters.language()
-    whose.say(season.region, as_of, register.register(build))
+    municipalities = register.register(build)
+    tab.say(page.url_path, page.title, season.region, municipalities)
+    whose.say(season.region, as_of, municipalities)
     live.freshness(build, as_of, today)
     filters.unknown_day(asked, season, today)
     st.html(links.query("as_of", "" if as_of == season.latest(today) else as_of.isoformat()))

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from docs.serving import served
 from tests.dashboard.conftest import FACTS, Region, day, make, on
 from tests.dashboard.hostile import NAMES
-from tests.serving import Serve, served, settle
+from tests.serving import Serve, settle
 
 PHONE = {"width": 390, "height": 844}
 LOOKING = """
@@ -26,6 +27,14 @@ LOOKING = """
     look();
 """
 """Watches every frame for Streamlit's own navigation, in whose place a phone has a bar at the bottom."""
+
+TITLES = """
+    window.titles = [];
+    new MutationObserver(() => window.titles.push(document.title)).observe(
+        document, { subtree: true, childList: true, characterData: true }
+    );
+"""
+"""Notes what the tab is called, whenever anything changes."""
 
 
 @pytest.fixture
@@ -114,6 +123,25 @@ def test_a_region_without_figures_and_one_after_its_last_due_date_are_drawn_with
     expect(page.locator(".js-plotly-plot .main-svg").first if charts else page.locator(".md-people")).to_be_visible()
     assert page.locator(".js-plotly-plot").count() == charts
     assert not wrong
+
+
+def test_the_tab_does_not_flicker_while_its_page_is_drawn_anew(
+    regions: dict[str, Region], serve: Serve, watched: tuple[Page, list[str]]
+) -> None:
+    page, _ = watched
+    page.add_init_script(TITLES)
+    page.goto(serve(regions["full"].config) + "/municipality?m=99600101")
+    expect(page).to_have_title("Темнов район · Муниципальный диалог")
+    settle(page)
+    page.evaluate("window.titles = []")
+    page.get_by_role("radio", name="Инициативы").click()
+    expect(page).to_have_url(re.compile("indicator="))
+    settle(page)
+    assert set(page.evaluate("window.titles")) == {"Темнов район · Муниципальный диалог"}
+    page.locator(".md-nav").get_by_role("link", name="Сроки").click()
+    expect(page).to_have_title("Сроки · Область")
+    settle(page)
+    assert set(page.evaluate("window.titles")) == {"Темнов район · Муниципальный диалог", "Сроки · Область"}
 
 
 def test_the_day_shown_outlives_a_visit_to_another_page(

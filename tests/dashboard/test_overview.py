@@ -13,13 +13,13 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard import clock, connection, wording
+from dashboard import clock, connection, tab, wording
 from dashboard.components.municipalities import flat
 from dashboard.conclusions import attention
 from dashboard.conclusions import region as conclusions
 from dashboard.frames import checkpoints, forecasts, standing
 from tests.dashboard.conftest import END, FACTS, REGISTER, START, TARGETS, TODAY, Region, first_lines, make, on
-from tests.dashboard.opening import html, opened
+from tests.dashboard.opening import PAGES, html, opened
 from tests.world import HERE
 
 SHOWN = {  # what is true of each region, and how many charts it has
@@ -407,6 +407,10 @@ def test_the_first_words_of_a_page_say_which_it_is(full: Region, monkeypatch: py
     assert told[-1] == "Темнов район · Муниципальный диалог"
     opened("peers", m="99600101")
     assert told[-1] == "Темнов район · Сравнение"
+    opened("quality", m="1")
+    assert told[-1] == "Качество данных · Область"
+    choosing = {path.stem for path in PAGES if "filters.municipality(" in path.read_text(encoding="utf-8")}
+    assert choosing == tab.ABOUT_ONE
 
 
 def test_a_chance_beside_a_slow_pace_is_explained_on_the_page(
