@@ -189,6 +189,9 @@ def _demo(options: argparse.Namespace) -> int:
         raise SettingsError(f"{options.config}: у демо свои настройки {DEMO}; уберите --config")
     made = _renew_demo(anew=options.anew)
     console.say(f"Демо-регион {'создан' if made else 'уже есть, он сегодняшний'}: {DEMO}")
+    console.say(
+        "Ошибки в его таблицах сделаны нарочно: на них видно, как панель называет ячейку и что в ней исправить."
+    )
     return 0
 
 

@@ -88,11 +88,12 @@ def week(movement: list[Row], then: list[Row], now: list[Row], fresh: int, *, on
 
 
 def under_burn_up(figures: Callable[[], pd.DataFrame], indicator: str, message: str) -> None:
-    """The picture to keep and the daily figures as a table; that they are all of one indicator needs no column."""
+    """What a pace is, the picture to keep and the daily figures as a table; that they are all of one indicator needs no column."""
 
     def shown() -> pd.DataFrame:
         return figures().drop(columns=_("Показатель"))
 
+    st.html(line(wording.about_pace(), quiet=True))
     charts.picture("municipality_burn_up", wording.titled(_("Ход марафона"), indicator))
     name, column = wording.titled(_("Цифры по дням"), indicator), st.column_config
     narrow = {_("Факт"): 64, _("Прирост"): 78, _("Сначала было"): 108, _("Исправление"): 108}

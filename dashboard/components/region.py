@@ -221,8 +221,10 @@ def why_still(row: Row, beta: float | None) -> None:
 
 
 def under_burn_up(indicator: str, history: pd.DataFrame, targets: pd.DataFrame, forecast: pd.DataFrame) -> None:
-    """What the steps mean, the picture to keep and the figures as a table."""
+    """What the pace, the steps and the band mean, the picture to keep and the figures as a table."""
     said = []
+    if not history.empty:
+        said.append(wording.about_pace())
     if not targets.empty:
         said.append(_("Ступени — сколько должно быть по срокам всех муниципалитетов, ромб — большая ступень."))
     if not forecast.empty:

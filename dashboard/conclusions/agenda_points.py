@@ -103,7 +103,7 @@ class Of:
                 yield Point("no_data", _("{what}: нет данных").format(what=_what(row)))
 
     def _outlook(self, both: list[Row]) -> Iterator[Point]:
-        """«регистрации: 38 из 90 к 30 ноября, нужно 7,4 в день, сейчас 1,9; вероятность успеть 12 %»."""
+        """«регистрации: 38 из 90 к 30 ноября, нужно 7,4 в день, темп 1,9; вероятность успеть 12 %»."""
         for row in both:
             if (
                 row["status"] not in ("behind", "at_risk", "silent")

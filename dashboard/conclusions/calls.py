@@ -100,7 +100,7 @@ def _call(row: Row, both: pd.DataFrame) -> Call:
 
 
 def behind(row: Row, *, with_pace: bool = True) -> str:
-    """«38 из 90 к 30 ноября, нужно 7,4 в день, сейчас 1,9; вероятность успеть 12 %»; without a forecast to «1,9».
+    """«38 из 90 к 30 ноября, нужно 7,4 в день, темп 1,9; вероятность успеть 12 %»; without a forecast to «1,9».
 
     `with_pace`: the pace is known to be of now; a silent one's is of long ago.
     """
@@ -112,8 +112,7 @@ def behind(row: Row, *, with_pace: bool = True) -> str:
     if row["needed_per_day"] is not None:
         parts.append(_("нужно {needed} в день").format(needed=wording.rate(row["needed_per_day"])))
     if row["needed_per_day"] is not None and with_pace:
-        pace = row["recent_per_day"]
-        parts.append(_("темп неизвестен") if pace is None else _("сейчас {pace}").format(pace=wording.rate(pace)))
+        parts.append(wording.pace(row["recent_per_day"]))
     said = ", ".join(parts)
     if row["chance"] is None:
         return said

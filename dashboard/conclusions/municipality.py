@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dashboard import wording
 from dashboard.language import _
 from dashboard.plain import Row
-from dashboard.wording import NONE, day, days, likely, number, rate
+from dashboard.wording import day, days, likely, number, rate
 
 
 def age(both: Iterable[Row], *, past: bool) -> str | None:
@@ -39,8 +39,7 @@ def needed(row: Row, final: Row | None) -> list[str]:
     """«нужно 9,6 в день», «темп 1,4»; with the day where it is not the last one's. Empty after it, without figure or target."""
     if row["needed_per_day"] is None:
         return []
-    pace = row["recent_per_day"]
-    speed = _("темп {pace}").format(pace=NONE if pace is None else rate(pace))
+    speed = wording.pace(row["recent_per_day"])
     if row["status"] == "reached":
         return [speed]
     until = "" if final is None or final["due_on"] == row["due_on"] else day(row["due_on"])

@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.language import _
 from dashboard.plain import Row
-from dashboard.wording import day, likelihood, likely, number, rate
+from dashboard.wording import day, likelihood, likely, number, pace, rate
 
 LIKELY, RUSHES = 0.4, 0.2
 """From such a chance on a low pace needs a word; from such a β on a season bends to its end: more than what is believed of one unseen."""
@@ -40,10 +40,8 @@ def conclusion(row: Row) -> str:
         return _("Цель в сумме достигнута: {actual} из {target}").format(actual=number(towards), target=number(target))
     if row["needed_per_day"] is None:
         return _("Все сроки прошли: {actual} из {target}").format(actual=number(towards), target=number(target))
-    pace = row["recent_per_day"]
-    now = _("темп пока неизвестен") if pace is None else _("сейчас {pace}").format(pace=rate(pace))
-    said = _("До цели не хватает {missing}: нужно {needed} в день, {now}").format(
-        missing=number(target - towards), needed=rate(row["needed_per_day"]), now=now
+    said = _("До цели не хватает {missing}: нужно {needed} в день, {pace}").format(
+        missing=number(target - towards), needed=rate(row["needed_per_day"]), pace=pace(row["recent_per_day"])
     )
     if row["forecast_low"] is None or row["chance"] is None:
         return said
@@ -57,10 +55,10 @@ def why_still(row: Row, beta: float | None) -> str | None:
 
     None where that needs no word: the pace will do, the chance is small, or no rush was learned.
     """
-    needed, pace, chance = row["needed_per_day"], row["recent_per_day"], row["chance"]
-    if needed is None or pace is None or chance is None or beta is None:
+    needed, recent, chance = row["needed_per_day"], row["recent_per_day"], row["chance"]
+    if needed is None or recent is None or chance is None or beta is None:
         return None
-    if pace >= needed or chance < LIKELY or beta < RUSHES:
+    if recent >= needed or chance < LIKELY or beta < RUSHES:
         return None
     return _("Темп ниже нужного, но перед сроком обычно прибавляется быстрее: прогноз это учитывает.")
 

@@ -146,8 +146,7 @@ def _with_outlook(said: str, due: Due) -> str:
     """With the chance, or the pace that stands for it as long as there is too little for a forecast."""
     if due.chance is not None:
         return _("{said}; вероятность успеть {chance}").format(said=said, chance=wording.likelihood(due.chance))
-    pace = _("темп неизвестен") if due.pace is None else _("сейчас {pace}").format(pace=wording.rate(due.pace))
-    return f"{said}, {pace}"
+    return f"{said}, {wording.pace(due.pace)}"
 
 
 def dates_said(row: Row) -> str:
