@@ -11,6 +11,7 @@ from typing import Final
 import streamlit as st
 
 from dashboard import filters
+from dashboard.conclusions.names import names
 from dashboard.language import _
 from dashboard.plain import Row
 
@@ -24,12 +25,15 @@ def begin() -> None:
     st.set_page_config(page_title=title, page_icon="📊", layout="wide", initial_sidebar_state="collapsed")
 
 
-def say(url_path: str, page: str, region: str, register: Mapping[str, Row]) -> None:
+def title(url_path: str, page: str, region: str, register: Mapping[str, Row]) -> str:
     """«Сроки · Самарская область», or «Темновский район · Сравнение» where a municipality is chosen; `page` is its title."""
-    chosen = register.get(filters.asked_municipality() or "") if url_path in ABOUT_ONE else None
+    chosen = names(register).get(filters.asked_municipality() or "") if url_path in ABOUT_ONE else None
     if chosen is None:
-        title = f"{page} · {region}"
-    else:
-        title = f"{chosen['name']} · {_('Муниципальный диалог') if url_path == 'municipality' else page}"
-    st.session_state["tab"] = title
-    st.set_page_config(page_title=title)
+        return f"{page} · {region}"
+    return f"{chosen} · {_('Муниципальный диалог') if url_path == 'municipality' else page}"
+
+
+def say(said: str) -> None:
+    """From here on the tab bears this title."""
+    st.session_state["tab"] = said
+    st.set_page_config(page_title=said)

@@ -117,11 +117,6 @@ def pace(per_day: float | None) -> str:
     return _("темп пока неизвестен") if per_day is None else _("темп {pace}").format(pace=rate(per_day))
 
 
-def about_pace() -> str:
-    """What a pace is, in one sentence."""
-    return _("Темп — сколько прибавляется в день, в среднем за последние 14 дней.")
-
-
 def intensity(per_thousand: float) -> str:
     """How many on 1,000, always with a fraction: «12,4», below one «0,97»; «<0,01» is little, yet not nothing."""
     if 0 < per_thousand < 0.005:

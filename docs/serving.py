@@ -7,15 +7,15 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from tempfile import TemporaryFile
+from typing import IO, Final
 
 ROOT: Final = Path(__file__).parents[1]
-START: Final = 60.0
+START: Final = 120.0
 """Seconds a server may take to start on a busy machine."""
 
 
@@ -30,31 +30,38 @@ def served(
 ) -> Iterator[str]:
     """Address of `streamlit run streamlit_app.py`, started in `cwd`; `config` None leaves the settings to be found.
 
-    What the server printed is told at its end.
+    What the server printed is told at its end. Raises RuntimeError with it if the server does not start.
     """
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     inherited = {k: v for k, v in os.environ.items() if not k.startswith("MARATHON_")}
     settings = {} if config is None else {"MARATHON_CONFIG": str(config)}
-    server = subprocess.Popen(  # noqa: S603 - our own
-        command,
-        cwd=cwd,
-        env=inherited | {"PYTHONPATH": str(ROOT)} | settings | dict(environment),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-    )
-    url = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(url + "/_stcore/health", server)
-        yield url
-    finally:
-        server.terminate()
+    with TemporaryFile() as printed:
+        server = subprocess.Popen(  # noqa: S603 - our own
+            command,
+            cwd=cwd,
+            env=inherited | {"PYTHONPATH": str(ROOT)} | settings | dict(environment),
+            stdout=printed,
+            stderr=subprocess.STDOUT,
+        )
+        url = f"http://127.0.0.1:{port}"
         try:
-            output, _ = server.communicate(timeout=60)
-        except subprocess.TimeoutExpired:  # a busy machine; nobody waits for it any more
-            server.kill()
-            output, _ = server.communicate()
-        tell(output.decode(errors="replace"))
+            if not _answers(url + "/_stcore/health", server):
+                raise RuntimeError(f"the server did not start:\n{_said(printed)}")
+            yield url
+        finally:
+            server.terminate()
+            try:
+                server.wait(timeout=60)
+            except subprocess.TimeoutExpired:  # a busy machine; nobody waits for it any more
+                server.kill()
+                server.wait()
+            tell(_said(printed))
+
+
+def _said(printed: IO[bytes]) -> str:
+    printed.seek(0)
+    return printed.read().decode(errors="replace")
 
 
 def _free_port() -> int:
@@ -65,14 +72,13 @@ def _free_port() -> int:
     return port
 
 
-def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
-    """Returns when the address answers."""
+def _answers(url: str, server: subprocess.Popen[bytes]) -> bool:
+    """Waits until the address answers; False if the server ends before, or has not answered by then."""
     deadline = time.monotonic() + START
-    while time.monotonic() < deadline:
-        assert server.poll() is None, "the server ended while starting"
+    while time.monotonic() < deadline and server.poll() is None:
         try:
             with urllib.request.urlopen(url, timeout=5):  # noqa: S310 - our own server
-                return
-        except (urllib.error.URLError, ConnectionError):
+                return True
+        except OSError:  # not there yet, or too busy to answer in time
             time.sleep(0.1)
-    raise TimeoutError(url)
+    return False

@@ -1,4 +1,4 @@
-"""The real server in a process of its own, and a real browser.
+"""Fixtures of a real server (docs/serving.py) and a real browser, and what tests do with a page.
 
 A conftest that wants them says `from tests.serving import browser, serve  # noqa: F401`; then `serve(config)` gives the
 address of a server that shows that settings file's warehouse and refreshes nothing by itself.
@@ -17,7 +17,6 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from docs.serving import served
 
-ROOT = Path(__file__).parent.parent
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

@@ -10,6 +10,7 @@ import duckdb
 import pytest
 
 from pipelines import demo, settings
+from pipelines.__main__ import main
 from pipelines.cells import Cell, Grid, Kind
 from pipelines.contract import TABS
 from pipelines.demo import mistakes, region, season, workbook
@@ -416,3 +417,15 @@ def test_a_demo_that_fails_leaves_the_former_one(tmp_path: Path, monkeypatch: py
         demo.make(folder, today=TODAY)
     assert [path.name for path in tmp_path.iterdir()] == ["demo"]
     assert [path.name for path in folder.iterdir()] == ["marathon.toml"]
+
+
+def test_the_command_says_that_the_mistakes_are_there_on_purpose(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(demo, "EVENINGS", (7, season.TODAY))
+    for said in ("создан", "уже есть, он сегодняшний"):
+        assert main(["demo"]) == 0
+        told = capsys.readouterr().out
+        assert f"Демо-регион {said}: data/demo/marathon.toml\n" in told
+        assert "сделаны нарочно" in told

@@ -14,10 +14,11 @@ import duckdb
 import pytest
 from playwright.sync_api import Browser, expect
 
+from docs.serving import ROOT
 from pipelines.settings import load
 from tests.google.emulator import Emulator
 from tests.google.spreadsheets import Spreadsheet, Typed
-from tests.serving import ROOT, Serve, browser, serve  # noqa: F401 - fixtures
+from tests.serving import Serve, browser, serve  # noqa: F401 - fixtures
 from tests.world import HERE
 
 TODAY = datetime.now(HERE).date()

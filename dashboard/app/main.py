@@ -1,4 +1,4 @@
-"""The script that runs for every reader: page config, navigation, the head of every page, the page. Served by `streamlit_app.py`.
+"""The script that runs for every reader: page config and title, navigation, the head of every page, the page. Served by `streamlit_app.py`.
 
 The language and the day shown are chosen here and not in a page: a bound widget of the entry script keeps its place in the URL
 when the page changes. The script stands alone in its folder: a `pages` folder beside it would be Streamlit's old navigation,
@@ -40,7 +40,7 @@ try:
         as_of = filters.as_of(season, today)
         filters.language()
     municipalities = register.register(build)
-    tab.say(page.url_path, page.title, season.region, municipalities)
+    tab.say(tab.title(page.url_path, page.title, season.region, municipalities))
     whose.say(season.region, as_of, municipalities)
     live.freshness(build, as_of, today)
     filters.unknown_day(asked, season, today)
@@ -49,8 +49,10 @@ try:
         filters.past_day(today)
     page.run()
 except NoWarehouseError:
+    tab.say(page.title)
     states.preparing()
     live.wait(seen)
 except (BadSettingsError, BadWarehouseError) as error:
+    tab.say(page.title)
     states.unreadable(error)
     live.wait(seen)

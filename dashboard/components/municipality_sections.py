@@ -18,8 +18,8 @@ from dashboard.components.parts import items, line, shape
 from dashboard.components.states import nothing
 from dashboard.components.tables import paper, table, take_away, under_chart
 from dashboard.conclusions import contributions as told
+from dashboard.conclusions import glossary, municipality_checkpoints, quality
 from dashboard.conclusions import municipality_changes as changes
-from dashboard.conclusions import municipality_checkpoints, quality
 from dashboard.conclusions.contributions import Contribution
 from dashboard.conclusions.statuses import word
 from dashboard.language import _
@@ -87,15 +87,16 @@ def week(movement: list[Row], then: list[Row], now: list[Row], fresh: int, *, on
     st.html(items(listed, "people"))
 
 
-def under_burn_up(figures: Callable[[], pd.DataFrame], indicator: str, message: str) -> None:
+def under_burn_up(row: Row, figures: Callable[[], pd.DataFrame], message: str) -> None:
     """What a pace is, the picture to keep and the daily figures as a table; that they are all of one indicator needs no column."""
 
     def shown() -> pd.DataFrame:
         return figures().drop(columns=_("Показатель"))
 
-    st.html(line(wording.about_pace(), quiet=True))
-    charts.picture("municipality_burn_up", wording.titled(_("Ход марафона"), indicator))
-    name, column = wording.titled(_("Цифры по дням"), indicator), st.column_config
+    if row["needed_per_day"] is not None:
+        st.html(line(glossary.sentence("Темп"), quiet=True))
+    charts.picture("municipality_burn_up", wording.titled(_("Ход марафона"), row["indicator"]))
+    name, column = wording.titled(_("Цифры по дням"), row["indicator"]), st.column_config
     narrow = {_("Факт"): 64, _("Прирост"): 78, _("Сначала было"): 108, _("Исправление"): 108}
     drawn = cell_columns() | {heading: column.NumberColumn(width=wide) for heading, wide in narrow.items()}
     drawn |= {_("Источник"): column.TextColumn(width=112), _("Лист"): column.TextColumn(width=64)}

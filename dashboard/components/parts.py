@@ -33,7 +33,7 @@ def line(text: str, *, quiet: bool = False) -> str:
 
 
 def facts(said: Sequence[str]) -> str:
-    """Facts in one line, none of which is broken on a phone; the dots between them (app/page.css) never hang at an end."""
+    """Facts (HTML, escaped already) in one line, none of which is broken on a phone; the dots between them (app/page.css) never hang at an end."""
     each = " ".join(f'<span class="md-keep">{fact}</span>' for fact in said)
     return f'<span class="md-facts">{each}</span>'
 

@@ -13,7 +13,7 @@ import streamlit as st
 from dashboard import links, wording
 from dashboard.components import charts, tables
 from dashboard.components.parts import bar, figure_card, items, line, shape, to_copy, unbroken
-from dashboard.conclusions import region
+from dashboard.conclusions import glossary, region
 from dashboard.conclusions.attention import Checkpoint
 from dashboard.conclusions.calls import SOON, Call
 from dashboard.conclusions.questions import Asked
@@ -220,11 +220,13 @@ def why_still(row: Row, beta: float | None) -> None:
         st.html(line(f"{said} {more}", quiet=True))
 
 
-def under_burn_up(indicator: str, history: pd.DataFrame, targets: pd.DataFrame, forecast: pd.DataFrame) -> None:
+def under_burn_up(
+    row: Row, indicator: str, history: pd.DataFrame, targets: pd.DataFrame, forecast: pd.DataFrame
+) -> None:
     """What the pace, the steps and the band mean, the picture to keep and the figures as a table."""
     said = []
-    if not history.empty:
-        said.append(wording.about_pace())
+    if row["needed_per_day"] is not None:
+        said.append(glossary.sentence("Темп"))
     if not targets.empty:
         said.append(_("Ступени — сколько должно быть по срокам всех муниципалитетов, ромб — большая ступень."))
     if not forecast.empty:

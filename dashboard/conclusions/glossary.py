@@ -54,6 +54,11 @@ STEPS = (
 )
 
 
+def sentence(term: str) -> str:
+    """«Темп — сколько прибавляется в день, в среднем за последние 14 дней.»; `term` as it stands in `WORDS`."""
+    return f"{_(term)} — {_(WORDS[term])}"
+
+
 def words() -> dict[str, str]:
     """Meaning by term, in the order of the page."""
     return {_(term): _(meaning) for term, meaning in WORDS.items()}

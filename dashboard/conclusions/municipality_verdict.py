@@ -139,10 +139,8 @@ def _pace(row: Row) -> str:
     needed, pace = row["needed_per_day"], row["recent_per_day"]
     if row["days_left"] == 0:
         return _("это последний день, не хватает {missing}").format(missing=number(row["target"] - row["actual"]))
-    if pace is None:
-        return _("по {needed} в день, темп пока неизвестен").format(needed=rate(needed))
-    if pace >= needed:
-        return _("по {needed} в день, темп {pace}").format(needed=rate(needed), pace=rate(pace))
+    if pace is None or pace >= needed:
+        return _("по {needed} в день, {pace}").format(needed=rate(needed), pace=wording.pace(pace))
     return _("по {needed} в день вместо {pace}").format(needed=rate(needed), pace=rate(pace))
 
 

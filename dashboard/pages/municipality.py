@@ -31,16 +31,16 @@ if chosen is None:
 
 drawn.first_screen(build, as_of, chosen, today)
 sections.briefing(drawn.briefing(build, as_of, chosen))
-curve = municipality.curve(build, as_of, chosen)
-checkpoints = rows(municipality.checkpoints(build, as_of, chosen))
+curve, checkpoints = municipality.curve(build, as_of, chosen), rows(municipality.checkpoints(build, as_of, chosen))
 course, side = st.columns([2, 1])
 with course, parts.card():
     title, indicator = st.empty(), filters.indicator()
-    message = said.title(municipality.progress(build, as_of, chosen)[indicator], checkpoints)
+    row = municipality.progress(build, as_of, chosen)[indicator]
+    message = said.title(row, checkpoints)
     title.header(message, anchor=False)
     if charts.near("municipality_burn_up"):
         drawn.burn_up_chart(build, as_of, chosen, indicator, message, past=past, scheme=st.context.theme.type)
-    sections.under_burn_up(partial(municipality_origins.figures, curve, indicator), indicator, message)
+    sections.under_burn_up(row, partial(municipality_origins.figures, curve, indicator), message)
     st.subheader(_("Контрольные точки"), anchor=False)
     drawn.checkpoints(build, as_of, chosen, indicator)
     sections.checkpoints_away(checkpoints, indicator)

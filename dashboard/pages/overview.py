@@ -28,7 +28,7 @@ with curve, parts.card():
     if region.has_burn_up(before, sums[indicator]):
         if charts.near("burn_up"):
             drawn.burn_up_chart(build, as_of, indicator, message, past, scheme=st.context.theme.type)
-        region.under_burn_up(indicator, *drawn.burn_up_frames(build, as_of, indicator))
+        region.under_burn_up(sums[indicator], indicator, *drawn.burn_up_frames(build, as_of, indicator))
 with calls, parts.card():
     st.header(region.calls_title(past=past, over=over), anchor=False)
     drawn.calls(build, as_of, today)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from tests.serving import ROOT
+from docs.serving import ROOT
 
 PAGES = sorted((ROOT / "dashboard" / "pages").glob("*.py"))
 

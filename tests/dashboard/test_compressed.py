@@ -10,9 +10,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from docs.serving import served
+from docs.serving import ROOT, served
 from tests.dashboard.conftest import Region
-from tests.serving import ROOT
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,8 @@ import pytest
 
 from dashboard import settings
 from dashboard.settings import Digest, SettingsError, Smtp
+from docs.serving import ROOT
 from pipelines.settings import shape
-from tests.serving import ROOT
 
 SERVER = '[smtp]\nhost = "smtp.example.org"\nsender = "marathon@example.org"\n'
 

@@ -12,7 +12,7 @@ import pytest
 from streamlit import config
 
 import streamlit_app
-from tests.serving import ROOT
+from docs.serving import ROOT
 
 
 def test_a_refresher_that_ends_is_started_again_and_ends_with_the_server(

@@ -414,7 +414,7 @@ def test_the_agenda_says_whom_it_counts(told: Region) -> None:
     part = found.section("help")
     assert part
     assert found.headline == f"Повестка: есть что обсудить с {len(part.items)} из 5"
-    assert "Есть что обсудить с теми, кто отстаёт, под риском, молчит или без цифр" in found.note
+    assert "молчит или без цифр, пропустил срок и ещё не наверстал или просрочил поручение." in found.note
     assert found.note in agenda_text.text(found)
 
 

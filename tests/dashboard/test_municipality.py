@@ -86,6 +86,7 @@ def test_namesakes_bear_their_code(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     region = make(tmp_path / "region", first_lines(FACTS, 1), register, first_lines(TARGETS, 1))
     monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
     assert page().selectbox[0].options == ["Темнов район (99600101)", "Темнов район (99600999)"]
+    assert page(m=TEMNOV).session_state["tab"] == "Темнов район (99600101) · Муниципальный диалог"
 
 
 # --- the first screen -------------------------------------------------------------------------------------------------

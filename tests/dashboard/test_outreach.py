@@ -21,9 +21,9 @@ from dashboard.conclusions.outreach import Line, Topic
 from dashboard.figures.outreach import by_weeks
 from dashboard.frames import outreach as frames
 from dashboard.replay import outreach as drawings
+from docs.serving import ROOT
 from tests.dashboard.conftest import FACTS, REGISTER, START, TARGETS, TODAY, Region, day, first_lines, on
 from tests.dashboard.opening import html, opened
-from tests.serving import ROOT
 from tests.world import HERE, World
 
 HOSTILE = "<b>$x$</b> [a](javascript:1)"

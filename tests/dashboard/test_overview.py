@@ -413,6 +413,31 @@ def test_the_first_words_of_a_page_say_which_it_is(full: Region, monkeypatch: py
     assert choosing == tab.ABOUT_ONE
 
 
+def test_the_tab_follows_who_is_chosen_and_names_no_one_when_nothing_can_be_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    region = make(tmp_path / "region")
+    monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
+    app = opened("peers", m="99600101")
+    app.selectbox[0].set_value(None).run()
+    assert app.session_state["tab"] == "Сравнение · Область"
+    app.selectbox[0].set_value("99600102").run()
+    assert app.session_state["tab"].endswith("район · Сравнение")
+    app.switch_page("../pages/municipality.py").run()
+    assert app.session_state["tab"].endswith("район · Муниципальный диалог"), "chosen once, chosen on the next page"
+    (tmp_path / "region" / "data" / "marathon.duckdb").unlink()
+    app.run()
+    assert app.session_state["tab"] == "Муниципалитет"
+
+
+def test_what_a_pace_is_stands_where_one_is_said(regions: dict[str, Region], monkeypatch: pytest.MonkeyPatch) -> None:
+    meaning = "Темп — сколько прибавляется в день"
+    for kind, told in (("full", True), ("empty", False), ("over", False)):
+        monkeypatch.setenv("MARATHON_CONFIG", str(regions[kind].config))
+        assert (meaning in html(opened())) is told
+        assert (meaning in html(opened("municipality", m="99600101"))) is told
+
+
 def test_a_chance_beside_a_slow_pace_is_explained_on_the_page(
     regions: dict[str, Region], monkeypatch: pytest.MonkeyPatch
 ) -> None:

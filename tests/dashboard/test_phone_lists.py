@@ -17,13 +17,13 @@ from dashboard.components.tables import more
 from dashboard.conclusions import attention, outreach
 from dashboard.conclusions.statuses import word
 from dashboard.frames import standing
+from docs.serving import ROOT
 from tests.dashboard.conftest import TODAY, Region
 from tests.dashboard.opening import html, opened
 from tests.dashboard.test_assignments import told as with_tasks
 from tests.dashboard.test_coordination_page import built  # noqa: F401 - a fixture
 from tests.dashboard.test_outreach import CONSULTATIONS, HOSTILE, OUTREACH, TEMNOV
 from tests.dashboard.test_outreach import told as with_tabs
-from tests.serving import ROOT
 
 
 def plain(text: str) -> str:

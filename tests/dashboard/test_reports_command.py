@@ -15,10 +15,10 @@ import pytest
 
 from dashboard.__main__ import main
 from dashboard.language import spoken
+from docs.serving import ROOT
 from pipelines.demo import region
 from tests.dashboard.conftest import TODAY, Region
 from tests.dashboard.opening import opened
-from tests.serving import ROOT
 
 Said = pytest.CaptureFixture[str]
 

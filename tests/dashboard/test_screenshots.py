@@ -15,10 +15,10 @@ import duckdb
 import pytest
 from playwright.sync_api import Browser, expect
 
-from docs.serving import served
+from docs.serving import ROOT, served
 from pipelines import demo
 from tests.dashboard.opening import PAGES
-from tests.serving import ROOT, show
+from tests.serving import show
 
 KEPT = ROOT / "artefacts" / "pages"
 SIZES: dict[str, Any] = {"desktop": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
