@@ -78,6 +78,7 @@ def ask(
                 season = Season(SETTINGS.starts, SETTINGS.ends)
                 whole = book(state) if book else book_of(state, register)
                 land_and_read(landing, SOURCE, whole, season, now=state.seen, accept_deletions=True)
+                landing.note_tries(state.seen.isoformat(), state.seen, [(SOURCE.name, "ok", None, 1)])
         landing.connection.execute("attach ':memory:' as warehouse")
         warehouse.build(landing, SETTINGS, states[-1].seen)
         landing.connection.execute("use warehouse")

@@ -126,8 +126,15 @@ def figure_histories(twin: Twin, municipality: str, indicator: str) -> list[tupl
 
 
 def known_figures(twin: Twin, municipality: str, indicator: str, moment: datetime) -> dict[date, int]:
-    """The figures by day as they were known at that moment, also of days after it."""
-    return as_known(figure_histories(twin, municipality, indicator), moment)
+    """The figures by day as they were known at that moment, also of days after it.
+
+    What was first seen later is known only if the sheet had not been read from that moment on without it.
+    """
+    histories = figure_histories(twin, municipality, indicator)
+    seen_before = {day for seen, values in histories if seen < moment for day in values}
+    looked = [values for seen, values in histories if seen >= moment]
+    known = as_known(histories, moment)
+    return {day: value for day, value in known.items() if day in seen_before or not looked or day in looked[0]}
 
 
 def target_histories(twin: Twin, municipality: str, indicator: str) -> list[tuple[datetime, dict[str, Any]]]:

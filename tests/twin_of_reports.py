@@ -156,10 +156,7 @@ def movement(twin: Twin, as_of: date, days: int) -> Iterable[dict[str, Any]]:
     """The rows of `movement(as_of, days)`, but for what comes from the register."""
     then = as_of - timedelta(days=days)
     former = {(row["municipality_id"], row["indicator"]): row for row in progress(twin, then)}
-    rows = [
-        _moved(twin, row, former[row["municipality_id"], row["indicator"]], as_of, then)
-        for row in progress(twin, as_of)
-    ]
+    rows = [_moved(twin, row, former[row["municipality_id"], row["indicator"]], as_of) for row in progress(twin, as_of)]
     for row in rows:
         changes = [r["change"] for r in rows if r["indicator"] == row["indicator"] and r["change"] is not None]
         mine = row["change"]
@@ -170,9 +167,9 @@ def movement(twin: Twin, as_of: date, days: int) -> Iterable[dict[str, Any]]:
         }
 
 
-def _moved(twin: Twin, now: dict[str, Any], former: dict[str, Any], as_of: date, then: date) -> dict[str, Any]:
+def _moved(twin: Twin, now: dict[str, Any], former: dict[str, Any], as_of: date) -> dict[str, Any]:
     figures = known_figures(twin, now["municipality_id"], now["indicator"], twin.end_of(as_of))
-    became = last_figure(figures, then)[1]
+    became = last_figure(figures, former["actual_on"])[1] if former["actual_on"] else None
     change = _less(now["actual"], former["actual"])
     correction = _less(became, former["actual"])
     return {

@@ -1,5 +1,7 @@
 -- What was known at the end of a day. `day_end(day)` is the moment the day ends in the marathon's time zone.
--- A version counts when it stood then; a figure first seen later counts with the first version seen.
+-- A version counts when it stood then. What was first seen later counts with the first version seen: a sheet may have been
+-- connected in mid-season. A figure does so only where nobody had looked in between: if its book was read after that day and
+-- did not hold it yet (absent_at), it was not known then.
 
 create or replace macro day_end(day, timezone) as ((day::date + 1)::timestamp at time zone timezone);
 
@@ -16,7 +18,8 @@ with moment as (
 ), seen as (
     select a.* from actual_version a, moment where on_date <= as_of::date and seen_from < ends_at
 ), seen_later as (
-    select a.* from actual_version a, moment where on_date <= as_of::date and seen_from >= ends_at
+    select a.* from actual_version a, moment
+    where on_date <= as_of::date and seen_from >= ends_at and coalesce(absent_at < ends_at, true)
     qualify row_number() over (partition by municipality_id, indicator, on_date order by seen_from) = 1
 )
 select s.* from seen s, moment where seen_until is null or seen_until >= ends_at

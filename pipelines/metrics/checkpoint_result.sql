@@ -39,6 +39,7 @@ with target as (
     from due d
     join figure a on a.municipality_id = d.municipality_id and a.indicator = d.indicator and a.on_date <= d.due_on
     where stood_at(a.seen_from, a.seen_until, a.first_seen, d.frozen_at)
+        and (a.seen_from < d.frozen_at or coalesce(a.absent_at < d.frozen_at, true))
     group by all
 ), known_now as (
     select d.municipality_id, d.indicator, d.checkpoint_key, arg_max(a.value, a.on_date) as value

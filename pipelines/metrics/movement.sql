@@ -1,7 +1,7 @@
 -- One row per municipality and indicator: what has changed at the end of as_of since the end of as_of - days. Both days are
 -- answered as they were known then, so actual_then and status_then are what the page of that day showed.
--- correction: what the former day's figure has become since (a duplicate removed, a report that came late) less what it was;
--- growth = change - correction is new. place: the order of change in the whole list, largest first; those with the same
+-- correction: what the figure of actual_then_on has become since (a duplicate removed, a mistake mended) less what it was;
+-- growth = change - correction is new, also where it is a report of an earlier day that came late. place: the order of change in the whole list, largest first; those with the same
 -- change share the places from place to place_last, of `placed`. Where one of the two days has no figure, they are null.
 create or replace macro movement(as_of, days) as table
 with today as (
@@ -9,10 +9,11 @@ with today as (
 ), former as (
     select * from progress(as_of::date - days::integer)
 ), since as (
-    select municipality_id, indicator, arg_max(value, on_date) as actual_then_now
-    from actual_as_known(as_of)
-    where on_date <= as_of::date - days::integer
-    group by municipality_id, indicator
+    select a.municipality_id, a.indicator, arg_max(a.value, a.on_date) as actual_then_now
+    from actual_as_known(as_of) a
+    join former f using (municipality_id, indicator)
+    where a.on_date <= f.actual_on
+    group by a.municipality_id, a.indicator
 ), compared as (
     select
         t.municipality_id, t.name, t.kind, t.peer_group, t.indicator,
