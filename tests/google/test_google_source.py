@@ -794,7 +794,7 @@ def test_a_token_server_that_hung_does_not_spoil_the_next_fetch(emulator: Emulat
     emulator.fault("drip_headers", "/token")
     folder = emulator.folder("Муниципалитеты")
     desk.refused(folder, give_up_after=0.3)  # its thread is left behind with the lock in its hands
-    assert desk.fetch(sheet, give_up_after=20).books
+    assert desk.fetch(sheet, give_up_after=120).books
 
 
 def test_threads_end_with_their_fetch(emulator: Emulator, desk: Desk) -> None:
