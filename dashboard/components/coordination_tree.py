@@ -6,15 +6,22 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import wording
+from dashboard import links, wording
 from dashboard.components.municipality import cell, telephone
-from dashboard.components.parts import shape
+from dashboard.components.parts import line, shape
 from dashboard.conclusions.coordination import word
 from dashboard.conclusions.coordination_tree import Branch
 from dashboard.language import N_, _
 
 KINDS = {"working_group": N_("рабочая группа, {position}"), "coordinator": N_("координатор, {position}")}
 """Of an entry of a part: what it is beside the position."""
+
+
+def covered(said: str) -> None:
+    """What share of the municipality has a coordinator, and where that is explained."""
+    if said:
+        more = links.method("coordination", _("Как считается"))
+        st.html(line(f'{said} <span class="md-keep">{more}</span>'))
 
 
 def tree(name: str, branches: tuple[Branch, ...]) -> None:

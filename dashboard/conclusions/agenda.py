@@ -204,7 +204,9 @@ def _headline(known: Known, help_: int, clarify: int, fine: int, municipalities:
 
 def _note(meeting: Meeting, day: date, *, whom: bool) -> str:
     """Of when the figures are; `whom`: also whom the headline counts, as it counts more than who is called today."""
-    if meeting.on_date > day:
+    if not meeting.is_set:
+        said = _("Показатели на {day}.")
+    elif meeting.on_date > day:
         said = _("Встреча ещё впереди: показатели на {day}, к встрече они обновятся.")
     else:
         said = _("Показатели на день встречи, {day}: какими их знали тогда.")

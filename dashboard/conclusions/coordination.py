@@ -96,9 +96,11 @@ def _cell(row: Row, part: str) -> Cell:
         return _counted(covered, row["directions"], row["working_groups"], row["directions_without_group"], unnamed)
     if part == "coordinator":
         covered = row["organisations"] - len(row["organisations_without_coordinator"])
-        unnamed = "" if covered or not row["coordinators"] else _("организация не указана")
+        note = "" if covered or not row["coordinators"] else _("организация не указана")
+        if covered:
+            note = _("{percent} организаций").format(percent=whole_percent(row["share_of_organisations"]))
         missing = row["organisations_without_coordinator"]
-        return _counted(covered, row["organisations"], row["coordinators"], missing, unnamed)
+        return _counted(covered, row["organisations"], row["coordinators"], missing, note)
     is_there = row[f"has_{part}"]
     return Cell("met", word("met")) if is_there else Cell("missed", word("missed"))
 

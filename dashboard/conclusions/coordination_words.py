@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dashboard.conclusions.coordination import LEVELS, PARTS, Line, complete, known
+from dashboard.conclusions.coordination import LEVELS, PARTS, Line, complete, known, whole_percent
 from dashboard.language import N_, _, plural
 from dashboard.plain import Row
 from dashboard.wording import SPACE, capital, number
@@ -148,6 +148,40 @@ def verdict(line: Line) -> str:
     if not unknown.isdisjoint(LEVELS):
         return _("Лист «Координация» пока не заполнен")
     return _(HAS[unknown])
+
+
+def covered(row: Row) -> str:
+    """How many of its organisations and employees have a coordinator, in per cent; "" where nobody in the region keeps the tab.
+
+    Employees count as in the region: those of a municipality that has any coordinator, all of them.
+    """
+    if row["coordinators"] is None:
+        return ""
+    return f"{_covered_organisations(row)} {_covered_employees(row)}"
+
+
+def _covered_organisations(row: Row) -> str:
+    of = row["organisations"]
+    if not of:
+        return _("Охват организаций неизвестен: в таблицах не названа ни одна.")
+    return _("Охват организаций координаторами — {percent}: {n} из {of}.").format(
+        percent=whole_percent(row["share_of_organisations"]),
+        n=number(of - len(row["organisations_without_coordinator"])),
+        of=number(of),
+    )
+
+
+def _covered_employees(row: Row) -> str:
+    if not row["employees"]:
+        return _("Охват работников неизвестен: их число на листе «Муниципалитеты» не указано.")
+    share = 1 if row["coordinators"] else 0
+    said = _("Охват работников — {percent}: {n} из {of}.").format(
+        percent=whole_percent(share), n=number(share * row["employees"]), of=number(row["employees"])
+    )
+    if not share:
+        return said
+    how = _("Сколько их в каждой организации, в таблицах не указано: хватает одного координатора на муниципалитет.")
+    return f"{said} {how}"
 
 
 def unknown_of(line: Line) -> frozenset[str]:

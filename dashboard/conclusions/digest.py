@@ -13,7 +13,7 @@ from functools import cached_property
 import pandas as pd
 
 from dashboard import links, wording
-from dashboard.conclusions import municipality_changes, quality
+from dashboard.conclusions import meetings, municipality_changes, quality
 from dashboard.conclusions.assignments import Assignment
 from dashboard.conclusions.attention import by_attention
 from dashboard.conclusions.meetings import Meeting
@@ -157,6 +157,19 @@ def figure(row: Row) -> str | None:
 def is_moved(row: Row, *, is_on: bool) -> bool:
     """Whether a row of `movement` tells anything: also of a new status, as long as the marathon `is_on`."""
     return figure(row) is not None or (is_on and bool(row["is_status_changed"]))
+
+
+def to_come(known: Known) -> list[Item]:
+    """«Встреча 30 ноября, понедельник, 11:00: Последний рывок (ВКС)»: the meetings of the next days."""
+    return [
+        Item(
+            f"{meetings.topic(meeting)} ({meetings.form(meeting)})",
+            _("Встреча {when}").format(when=meetings.when(meeting)),
+            meeting.address,
+        )
+        for meeting in known.meetings
+        if known.on <= meeting.on_date <= known.on + WEEK
+    ]
 
 
 def postponed(move: Move, whose: str = "") -> Item:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard import wording
-from dashboard.conclusions import assignments, calls, changes, meetings, sources, summary
+from dashboard.conclusions import assignments, calls, changes, sources, summary
 from dashboard.conclusions import digest as parts
 from dashboard.conclusions.assignments import Assignment
 from dashboard.conclusions.attention import by_attention, counts, reporting, told
@@ -123,11 +123,7 @@ def _became(known: Known, key: str, pair: Mapping[Any, str]) -> str:
 def _dues(known: Known) -> Section:
     """Due days as in «Сводка», and the meetings of the next days."""
     items = [Item(line) for line in summary.due(known.progress, known.as_of, known.today)]
-    for meeting in known.meetings:
-        if known.on <= meeting.on_date <= known.on + parts.WEEK:
-            lead = _("Встреча {when}").format(when=meetings.when(meeting))
-            items.append(Item(f"{meetings.topic(meeting)} ({meetings.form(meeting)})", lead, meeting.address))
-    return Section(_("Сроки"), tuple(items))
+    return Section(_("Сроки"), (*items, *parts.to_come(known)))
 
 
 def _calls(known: Known) -> Section | None:

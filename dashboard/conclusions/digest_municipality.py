@@ -165,7 +165,7 @@ def _or_none(actual: float | None) -> str:
 
 
 def _dues(known: Known, dues: list[Due], *, nearest: bool) -> Section:
-    """Due days within a week; without any the `nearest`, if it is asked for."""
+    """Due days within a week; without any the `nearest`, if it is asked for; then the meetings of that week."""
     coming = [due for due in dues if not due.is_over and due.due_on >= known.on]
     near = {due.due_on for due in coming if due.due_on <= known.on + SOON}
     near = near or {due.due_on for due in coming[:1] if nearest}
@@ -175,6 +175,8 @@ def _dues(known: Known, dues: list[Due], *, nearest: bool) -> Section:
         told = [promise(due, known.as_of) for due in coming if (due.due_on, due.checkpoint) == (on, checkpoint)]
         lead = f"{day(on)}, {when(on, known.as_of, known.today)}"
         items.append(Item(" ".join(parts.ended(capital(one)) for one in (checkpoint, *told)), lead))
+    if met := parts.to_come(known):
+        return Section(_("Сроки"), (*items, *met))
     return Section(_("Ближайший срок") if len(items) < 2 else _("Ближайшие сроки"), tuple(items))
 
 
@@ -182,10 +184,16 @@ def _assignments(known: Known, municipality_id: str) -> Section:
     """Overdue ones and those coming due; the others counted."""
     mine = assignments.of(known.assignments, municipality_id)
     told = [one for one in mine if one.state in ("overdue", "unclear")] + assignments.coming(mine, known.on)
-    items = [Item(_asked(one), capital(assignments.when(one, known.on, known.today)), one.url) for one in told]
+    items = [Item(_asked(one), _stands_due(known, one), one.url) for one in told]
     if items and (rest := sum(one.state == "open" for one in mine if one not in told)):
         items.append(Item(_("Ещё в работе, срок позже: {n}").format(n=number(rest))))
     return Section(_("Поручения"), tuple(items))
+
+
+def _stands_due(known: Known, one: assignments.Assignment) -> str:
+    """«Просрочено, срок был 20 ноября, 4 дня назад», «Статус не разобран, срок …»; of what is in work only when it is due."""
+    due = assignments.when(one, known.on, known.today)
+    return capital(due if one.state == "open" else f"{assignments.word(one.state)}, {due}")
 
 
 def _asked(one: assignments.Assignment) -> str:

@@ -30,6 +30,11 @@ class Meeting:
     edits: int
 
     @property
+    def is_set(self) -> bool:
+        """It stands in the sheet; a paper can be made without a meeting."""
+        return bool(self.meeting_id)
+
+    @property
     def address(self) -> str | None:
         """The link where it leads to the web; anything else is text."""
         return self.link if self.link and self.link.lower().startswith(("https://", "http://")) else None
@@ -50,6 +55,11 @@ def meetings(found: pd.DataFrame) -> list[Meeting]:
         )
         for row in rows(found)
     ]
+
+
+def unset(day: date) -> Meeting:
+    """In place of a meeting where the sheet has none: nothing is known of it, the figures are those of `day`."""
+    return Meeting("", day, None, None, None, None, None, 0)
 
 
 def nearest(found: Sequence[Meeting], as_of: date) -> Meeting | None:

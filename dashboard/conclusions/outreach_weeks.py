@@ -55,17 +55,19 @@ def span(first: date, last: date) -> str:
     return f"{begins}–{wording.day(last)}" if first.month == last.month else f"{begins} – {wording.day(last)}"
 
 
-def earlier(told: pd.DataFrame, advised: pd.DataFrame, weeks: pd.DataFrame) -> str:
-    """That there are rows too old for the chart: likely a mistyped year."""
-    first = min((day for frame in (told, advised) for day in frame["first_on"].dropna()), default=None)
-    if weeks.empty or first is None or first >= weeks["week_on"].iloc[0]:
+def left_out(told: pd.DataFrame, advised: pd.DataFrame) -> str:
+    """How many messages and consultations are too far from the season for the chart: likely a mistyped year."""
+    apart = ((messages, told["apart"].sum()), (consultations, advised["apart"].sum()))
+    if not (what := ", ".join(counted(int(n)) for counted, n in apart if n)):
         return ""
-    said = _("Записи раньше {day} на график не вошли: проверьте их даты.")
-    return said.format(day=wording.day_and_year(weeks["week_on"].iloc[0]))
+    said = _(
+        "На график не вошло, но в остальных числах учтено: {what}. Эти даты дальше трёх месяцев от марафона, проверьте их."
+    )
+    return said.format(what=what)
 
 
 def since(told: pd.DataFrame, advised: pd.DataFrame) -> str:
-    """From which day on there are rows of either tab: what was before is not known, and not nothing."""
+    """From which day on the chart has rows of either tab: what was before is not known, and not nothing."""
     first_told, first_advised = told["first_on"].min(), advised["first_on"].min()
     parts = []
     if not pd.isna(first_told):

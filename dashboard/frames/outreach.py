@@ -2,45 +2,70 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 
 from dashboard import connection
 from dashboard.connection import Stamp
+from dashboard.frames import marathon
 from dashboard.frames.cache import cached, cached_build, cached_each, tidied
 
 REGION = ""
 """Instead of a municipality's id: all of them."""
-EARLIER = 182
-"""So many days before the season weeks begin at most: a mistyped year must not make a thousand of them."""
+APART = timedelta(92)
+"""So far from the season are the weeks of the chart at most, as of a row further away its day is in question: W403."""
+
+
+def _bounds(build: Stamp) -> dict[str, date]:
+    """The first and the last day, of whole weeks, that a row may have to stand in the chart."""
+    season = marathon.season(build)
+    opens, closes = season.starts_on - APART, season.ends_on + APART
+    return {"opens": opens - timedelta(opens.weekday()), "closes": closes + timedelta(6 - closes.weekday())}
 
 
 @cached
 def told(build: Stamp, as_of: date) -> pd.DataFrame:
-    """`outreach_standing(as_of)`, its channels as one text: municipality_id, name, topic, times, first_on, last_on, reach, channels."""
+    """`outreach_standing(as_of)`, its channels as one text: municipality_id, name, topic, times, last_on, reach, channels.
+
+    first_on: the first day in the chart of weeks; apart: how many of `times` are not in it.
+    """
     found = connection.fetch(
         build,
         """
-        SELECT municipality_id, name, topic, times, first_on, last_on, reach,
-            nullif(array_to_string(channels, ', '), '') AS channels
-        FROM outreach_standing(?) ORDER BY name, municipality_id, topic
+        WITH charted AS (
+            SELECT municipality_id, topic, min(on_date) AS first_on, count(*) AS times
+            FROM outreach_as_known($day) WHERE on_date BETWEEN $opens AND $closes GROUP BY ALL
+        )
+        SELECT s.municipality_id, s.name, s.topic, s.times, c.first_on, s.last_on, s.reach,
+            nullif(array_to_string(s.channels, ', '), '') AS channels, s.times - coalesce(c.times, 0) AS apart
+        FROM outreach_standing($day) AS s LEFT JOIN charted AS c USING (municipality_id, topic)
+        ORDER BY s.name, s.municipality_id, s.topic
         """,
-        [as_of],
+        {"day": as_of, **_bounds(build)},
     )
     return tidied(found, "name", "channels")
 
 
 @cached
 def advised(build: Stamp, as_of: date) -> pd.DataFrame:
-    """`consultation_standing(as_of)`: municipality_id, name, channel, number, days, first_on, last_on."""
+    """`consultation_standing(as_of)`: municipality_id, name, channel, number, days, last_on.
+
+    first_on: the first day in the chart of weeks; apart: how many of `number` are not in it.
+    """
     found = connection.fetch(
         build,
         """
-        SELECT municipality_id, name, channel, number, days, first_on, last_on
-        FROM consultation_standing(?) ORDER BY name, municipality_id, channel
+        WITH charted AS (
+            SELECT municipality_id, channel, min(on_date) AS first_on, sum(number)::BIGINT AS number
+            FROM consultation_as_known($day) WHERE on_date BETWEEN $opens AND $closes GROUP BY ALL
+        )
+        SELECT s.municipality_id, s.name, s.channel, s.number, s.days, c.first_on, s.last_on,
+            s.number - coalesce(c.number, 0) AS apart
+        FROM consultation_standing($day) AS s LEFT JOIN charted AS c USING (municipality_id, channel)
+        ORDER BY s.name, s.municipality_id, s.channel
         """,
-        [as_of],
+        {"day": as_of, **_bounds(build)},
     )
     return tidied(found, "name")
 
@@ -66,23 +91,22 @@ def weeks(build: Stamp, as_of: date, municipality_id: str) -> pd.DataFrame:
     Columns: week_on, until (its last day, not after `as_of`); registered (what the figures of `counted` municipalities rose by, from
     `history`: of those that have one at both ends); messages on marathon, participation, hotline, and `told`, how many municipalities
     told of anything; consultations by_hotline, in_person, remotely, and `advised`, how many municipalities gave any.
-    The weeks are those of the season, and of the rows of either tab that are earlier (up to `EARLIER` days) or later.
+    The weeks are those of the season, and of the rows of either tab that are earlier or later, up to `APART`; other rows are left out.
     """
     return connection.fetch(
         build,
         """
         WITH message AS (
             SELECT *, date_trunc('week', on_date)::DATE AS week_on FROM outreach_as_known($day)
-            WHERE $id IN ('', municipality_id)
+            WHERE $id IN ('', municipality_id) AND on_date BETWEEN $opens AND $closes
         ), consultation AS (
             SELECT *, date_trunc('week', on_date)::DATE AS week_on FROM consultation_as_known($day)
-            WHERE $id IN ('', municipality_id)
+            WHERE $id IN ('', municipality_id) AND on_date BETWEEN $opens AND $closes
         ), said AS (
             SELECT min(on_date) AS first_on, max(on_date) AS last_on
             FROM (SELECT on_date FROM message UNION ALL SELECT on_date FROM consultation)
         ), span AS (
-            SELECT greatest(least(starts_on, first_on), starts_on - $earlier::INTEGER) AS first_on,
-                least($day::DATE, greatest(ends_on, last_on)) AS last_on
+            SELECT least(starts_on, first_on) AS first_on, least($day::DATE, greatest(ends_on, last_on)) AS last_on
             FROM marathon, said
         ), week AS (
             SELECT unnest(generate_series(date_trunc('week', first_on), last_on, INTERVAL 7 DAY))::DATE AS week_on FROM span
@@ -117,7 +141,7 @@ def weeks(build: Stamp, as_of: date, municipality_id: str) -> pd.DataFrame:
             LEFT JOIN advising AS a USING (week_on)
         ORDER BY week_on
         """,
-        {"day": as_of, "id": municipality_id, "earlier": EARLIER},
+        {"day": as_of, "id": municipality_id, **_bounds(build)},
     )
 
 

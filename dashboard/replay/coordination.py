@@ -33,7 +33,8 @@ def verdict(build: Stamp, as_of: date, municipality_id: str) -> None:
 
 @replayed_each
 def tree(build: Stamp, as_of: date, municipality_id: str) -> None:
-    """The tree of one municipality."""
+    """What share of one municipality has a coordinator, and its tree."""
+    coordination_tree.covered(words.covered(frames.coordination(build, as_of)[municipality_id]))
     coordination_tree.tree(register.register(build)[municipality_id]["name"], _branches(build, as_of, municipality_id))
 
 

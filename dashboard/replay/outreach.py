@@ -90,7 +90,7 @@ def weeks(build: Stamp, as_of: date, municipality_id: str | None, *, past: bool)
         "а не ноль. Новые регистрации — прирост за неделю там, где цифры известны на её начало и конец; "
         "кто сообщает раз в неделю, у того прирост виден в неделе отчёта."
     )
-    more = [outreach_weeks.since(told, advised), outreach_weeks.earlier(told, advised, found)]
+    more = [outreach_weeks.since(told, advised), outreach_weeks.left_out(told, advised)]
     st.html(line(" ".join(filter(None, [rule, *more])), quiet=True))
 
 

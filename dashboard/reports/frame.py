@@ -15,7 +15,7 @@ def frame(of: Edition, title: str) -> dict[str, Any]:
     """Title of the file, the line above every heading, the line at the foot; words the templates need."""
     return {
         "title": f"{title}, {as_of(of)}",
-        "eyebrow": marathon(of),
+        "eyebrow": _whose(of),
         "as_of": wording.capital(as_of(of)),
         "foot": built(of),
         "page_of": _("{page} из {pages}"),
@@ -23,9 +23,12 @@ def frame(of: Edition, title: str) -> dict[str, Any]:
 
 
 def marathon(of: Edition) -> str:
-    """«Марафон «Муниципальный диалог» · Область»."""
-    said = _("Марафон «{title}»").format(title=of.season.title.strip("«»"))
-    return f"{said} · {of.season.region}"
+    """«Марафон «Муниципальный диалог» · Область»; no line ends with the point between them."""
+    return f" ·{wording.SPACE}".join(_whose(of))
+
+
+def _whose(of: Edition) -> list[str]:
+    return [_("Марафон «{title}»").format(title=of.season.title.strip("«»")), of.season.region]
 
 
 def as_of(of: Edition, day: date | None = None) -> str:

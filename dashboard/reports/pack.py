@@ -27,10 +27,10 @@ TOLD = 1 + len(wording.INDICATORS)
 
 
 def meeting_of(of: Edition, meeting_id: str | None = None) -> Meeting:
-    """That meeting, else the next one, else the last; where the sheet has none, one without a topic on the day shown."""
+    """That meeting, else the next one, else the last; where the sheet has none, one that is not set."""
     found = gathered.meetings(of.build, of.on)
     chosen = next((one for one in found if one.meeting_id == meeting_id), None) or meetings.nearest(found, of.on)
-    return chosen or Meeting("", of.on, None, None, None, None, None, 0)
+    return chosen or meetings.unset(of.on)
 
 
 def held(of: Edition, meeting: Meeting) -> Edition:
@@ -41,7 +41,9 @@ def held(of: Edition, meeting: Meeting) -> Edition:
 
 def paper(of: Edition, meeting: Meeting) -> bytes:
     """A PDF; every page of it is of the same day."""
-    title = _("К встрече {day}: {topic}").format(day=wording.day(meeting.on_date), topic=meetings.topic(meeting))
+    title = _("К встрече: встреча не назначена")
+    if meeting.is_set:
+        title = _("К встрече {day}: {topic}").format(day=wording.day(meeting.on_date), topic=meetings.topic(meeting))
     agenda, of = gathered.agenda(of.build, of.on, meeting), held(of, meeting)
     content = {
         **frame(of, title),
@@ -79,21 +81,26 @@ def _card(of: Edition, indicator: str, row: Row) -> dict[str, Any]:
 
 
 def _agenda(of: Edition, agenda: Agenda) -> dict[str, Any]:
-    meeting = agenda.meeting
+    return {
+        "as_of": wording.capital(as_of(of, agenda.day)),
+        **_about(agenda.meeting),
+        "headline": agenda.headline,
+        "note": agenda.note,
+        "sections": [_section(found) for found in agenda.sections],
+    }
+
+
+def _about(meeting: Meeting) -> dict[str, Any]:
+    if not meeting.is_set:
+        cure = _("К этому дню на листе «Встречи» нет ни одной встречи: впишите дату, время, формат и тему.")
+        return {"heading": _("Встреча не назначена"), "when": "", "about": [cure]}
     about = [_("Формат: {form}").format(form=meetings.form(meeting))]
     if meeting.participants:
         about.append(_("Участники: {participants}").format(participants=meeting.participants))
     if meeting.link:
         about.append(_("Ссылка: {link}").format(link=meeting.link))
-    return {
-        "as_of": wording.capital(as_of(of, agenda.day)),
-        "heading": _("Повестка: {topic}").format(topic=meetings.topic(meeting)),
-        "when": meetings.when(meeting),
-        "about": about,
-        "headline": agenda.headline,
-        "note": agenda.note,
-        "sections": [_section(found) for found in agenda.sections],
-    }
+    heading = _("Повестка: {topic}").format(topic=meetings.topic(meeting))
+    return {"heading": heading, "when": meetings.when(meeting), "about": about}
 
 
 def _section(found: Section) -> dict[str, Any]:

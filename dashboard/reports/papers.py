@@ -57,7 +57,7 @@ PAPERS: Mapping[str, Make] = {
 
 def _of(meeting: Meeting, title: str) -> list[str]:
     """«Протокол 2026-11-26», «Последний рывок»: the meeting's day and topic; without any in the sheet the title alone."""
-    return [f"{title} {meeting.on_date}", meeting.topic or ""] if meeting.meeting_id else [title]
+    return [f"{title} {meeting.on_date}", meeting.topic or ""] if meeting.is_set else [title]
 
 
 def _named(ending: str, of: Edition, *parts: str) -> str:

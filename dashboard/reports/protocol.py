@@ -35,6 +35,7 @@ TYPEFACE = "Times New Roman"
 LANGUAGES = {"ru": "ru-RU", "en": "en-GB"}
 BLANK = "_" * 24
 LINE = "_" * 70
+TO_WRITE = LINE[:50]
 TO_FILL = 6
 """Empty rows for what the meeting asks."""
 TALKED_OF = ("help", "clarify", "open")
@@ -57,7 +58,7 @@ def paper(of: Edition, meeting: Meeting) -> bytes:
     if not talked:
         _heard(made)
     _given(made, of, meeting, agenda.day)
-    _signed(made, meeting.on_date.year)
+    _signed(made, str(meeting.on_date.year) if meeting.is_set else BLANK[:6])
     file = BytesIO()
     made.save(file)
     return file.getvalue()
@@ -78,9 +79,11 @@ def _new(of: Edition, meeting: Meeting) -> Document:
         made.styles[name].paragraph_format.space_after = Pt(2)
     _speak(made)
     properties = made.core_properties
-    properties.title = _("Протокол встречи {day}: {topic}").format(
-        day=wording.day(meeting.on_date), topic=meetings.topic(meeting)
-    )
+    properties.title = _("Протокол координационной встречи")
+    if meeting.is_set:
+        properties.title = _("Протокол встречи {day}: {topic}").format(
+            day=wording.day(meeting.on_date), topic=meetings.topic(meeting)
+        )
     properties.subject, properties.author, properties.comments = marathon(of), "", built(of)
     properties.language = LANGUAGES[spoken()]
     properties.created = properties.modified = of.built_at.replace(tzinfo=None)
@@ -121,13 +124,16 @@ def _foot(paragraph: Any, of: Edition) -> None:
 def _head(made: Document, of: Edition, meeting: Meeting, day: date) -> None:
     made.add_paragraph(_("Протокол координационной встречи"), "Title").alignment = WD_ALIGN_PARAGRAPH.CENTER
     made.add_paragraph(marathon(of)).alignment = WD_ALIGN_PARAGRAPH.CENTER
+    topic, when, form = (
+        said(meeting) if meeting.is_set else TO_WRITE for said in (meetings.topic, meetings.when, meetings.form)
+    )
     known = [
-        (_("Тема"), meetings.topic(meeting)),
-        (_("Когда"), meetings.when(meeting)),
-        (_("Формат"), meetings.form(meeting)),
-        (_("Участники"), meeting.participants or LINE[:50]),
-        (_("Председатель"), LINE[:50]),
-        (_("Секретарь"), LINE[:50]),
+        (_("Тема"), topic),
+        (_("Когда"), when),
+        (_("Формат"), form),
+        (_("Участники"), meeting.participants or TO_WRITE),
+        (_("Председатель"), TO_WRITE),
+        (_("Секретарь"), TO_WRITE),
         (_("Показатели"), as_of(of, day)),
     ]
     table = _grid(made, [Cm(3.5), Cm(13)], len(known), framed=False)
@@ -213,7 +219,7 @@ def _together(found: Sequence[asked.Assignment]) -> list[list[str]]:
     ]
 
 
-def _signed(made: Document, year: int) -> None:
+def _signed(made: Document, year: str) -> None:
     """Places to sign, by position: names are written by hand."""
     made.add_paragraph()
     for position in (_("Председатель встречи"), _("Секретарь встречи")):

@@ -11,7 +11,7 @@ import xlsxwriter
 from dashboard import takeaway, wording
 from dashboard.conclusions.attention import by_attention
 from dashboard.conclusions.statuses import on_day, shown
-from dashboard.frames import checkpoints, peers, register, standing
+from dashboard.frames import assignments, checkpoints, peers, register, standing
 from dashboard.language import _
 from dashboard.plain import Row
 from dashboard.reports.facts import Edition
@@ -25,7 +25,7 @@ CHART = 900
 """Height of the chart in pixels, where all have room."""
 HEAD = 3
 """Rows over the figures: whose and of which day, the indicator, the headings."""
-PRINTED = 16
+PRINTED = 18
 """So many columns go on paper, the others stay on the screen: all of them on A4 nobody could read."""
 PAPER = (780.0, 495.0)
 """What of A4 lying is between the margins, in points, rather less than more."""
@@ -60,6 +60,7 @@ def figures(of: Edition, indicator: str) -> pd.DataFrame:
         standings[standings["indicator"] == indicator].set_index("municipality_id").reindex(mine["municipality_id"])
     )
     missed = checkpoints.missed_checkpoints(of.build, of.as_of)
+    asked = assignments.standing(of.build, of.on).set_index("municipality_id").loc[mine["municipality_id"]]
     ahead = mine["days_left"].ge(0)
     columns: dict[str, Any] = {
         _("Муниципалитет"): mine["name"],
@@ -78,6 +79,8 @@ def figures(of: Edition, indicator: str) -> pd.DataFrame:
         _("вероятно до"): mine["forecast_high"],
         _("Вероятность, %"): takeaway.chances(mine["chance"], mine["actual"].ge(mine["target"])),
         _("Не выполнено сроков"): [missed.get(key, 0) for key in mine["municipality_id"]],
+        _("Поручений просрочено"): asked["overdue"].to_numpy(),
+        _("Поручений в работе"): asked["open"].to_numpy(),
         _("На 1 000"): places["rate"].to_numpy(),
         _("Место в группе от"): places["place_low"].to_numpy(),
         _("место до"): places["place_high"].to_numpy(),
@@ -96,6 +99,7 @@ def formats() -> dict[str, str]:
     whole = (
         *(_("Факт"), _("Цель"), _("Цель к сроку"), _("Осталось дней"), _("Не выполнено сроков"), _("Сравнено")),
         *(_("К сроку вероятно от"), _("вероятно до"), _("Место в группе от"), _("место до")),
+        *(_("Поручений просрочено"), _("Поручений в работе")),
     )
     kinds = {TENTH: tenths, PERCENT: (_("% цели"),), CHANCE: (_("Вероятность, %"),), DAY: days, WHOLE: whole}
     return {name: kind for kind, names in kinds.items() for name in names}

@@ -115,14 +115,14 @@ def test_the_levels_of_each_municipality_stand_in_its_row(region: Region) -> Non
         "✓ есть",
         "✕ нет",
         "◐ не везде: 1 из 3 нет: Культура, Образование",
-        "◐ не везде: 2 из 3 нет: Библиотека",
+        "◐ не везде: 2 из 3 67 % организаций нет: Библиотека",
         "✕ нет",
     ]
     assert shown["Темнов район"] == [
         "✓ есть",
         "✓ есть",
         "◐ не везде: 2 из 3 нет: Спорт",
-        "◐ не везде: 2 из 3 нет: Дом культуры",
+        "◐ не везде: 2 из 3 67 % организаций нет: Дом культуры",
         "✓ есть",
     ]
     for name, *asked in region.ask(
@@ -185,6 +185,28 @@ def test_a_municipality_s_tree_follows_the_slides(region: Region) -> None:
     ]
     assert 'href="tel:80002001001"' in html(app)
     assert app.subheader[0].value.startswith("Координационные группы"), "the region is below"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (
+            "Темнов",
+            "Охват организаций координаторами — 67 %: 2 из 3. Охват работников — 100 %: 400 из 400. Сколько их в каждой",
+        ),
+        (
+            "Ольховский",
+            "Охват организаций неизвестен: в таблицах не названа ни одна. Охват работников — 0 %: 0 из 100.",
+        ),
+        ("Лугов", "Охват работников неизвестен: их число на листе «Муниципалитеты» не указано."),
+    ],
+)
+def test_a_municipality_s_coverage_is_counted_as_the_region_s(region: Region, name: str, said: str) -> None:
+    assert said in plain(html(opened("coordination", m=KEYS[name])))
+
+
+def test_without_the_tab_no_coverage_is_claimed(region: Region) -> None:
+    assert "Охват" not in plain(html(opened("coordination", m=KEYS["Темнов"], as_of=str(day(7)))))
 
 
 def test_missing_branches_are_shown_as_such(region: Region) -> None:

@@ -211,6 +211,7 @@ def busy(tmp_path_factory: pytest.TempPathFactory) -> Region:
         f"Темнов | назвать координаторов | {on(3)} | в работе |",
         f"Темнов | разместить телефон | {on(-5)} | в работе |",
         f"Темнов | подвести итоги | {on(-25)} | в работе |",
+        f"Темнов | обновить приказ | {on(4)} | сделаем |",
     ]
     region.tell("Поручения", assigned(*lines, f"Темнов | сверить цифры | {on(-1)} | в работе |"))
     region.refresh(f"{day(1)} 10:00")
@@ -252,17 +253,38 @@ def overview_calls(drawn: str) -> list[str]:
 
 def test_assignments_of_the_sheet_stand_in_the_letter(told: dict[str, Letter]) -> None:
     asked = section(told[TEMNOV], "Поручения").splitlines()
-    assert len(asked) == 3
-    assert re.search(r"Срок был .+, 3 дня назад: назвать координаторов \(встреча: Итоги этапа, ", asked[0])
-    assert re.search(r"Срок .+, через 5 дней: разместить телефон", asked[1])
-    assert asked[2] == "• Ещё в работе, срок позже: 1."
+    assert len(asked) == 4
+    assert {line.split(", ")[0]: line.split(": ", 1)[1].split(" (")[0] for line in asked[:2]} == {
+        "• Просрочено": "назвать координаторов",
+        "• Статус не разобран": "обновить приказ",
+    }
+    overdue = re.compile(r"• Просрочено, срок был .+, 3 дня назад: назвать координаторов \(встреча: Итоги этапа, ")
+    assert any(map(overdue.match, asked))
+    assert re.search(r"Срок .+, через 5 дней: разместить телефон", asked[2])
+    assert asked[3] == "• Ещё в работе, срок позже: 1."
     assert "• Исполнено: сверить цифры — сверили." in section(told[TEMNOV], "Что изменилось")
     assert section(told[ZARECHNY], "Поручения") == ""
 
 
+def test_every_letter_names_the_meetings_of_the_week(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    region = make(tmp_path / "region")
+    head = "Дата | Время | Формат | Тема | Ссылка\n"
+    coming = f"{on(-3)} | 11:00 | ВКС | Перед сроком | https://vks.example.org/j/1\n{on(-7)} | | очно | Группа |\n"
+    region.tell("Встречи", f"{head}{coming}{on(-8)} | 11:00 | очно | Нескоро |\n")
+    region.publish()
+    monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
+    for letter in letters().values():
+        said = section(letter, "Сроки")
+        assert re.search(r"• Встреча .+, 11:00: Перед сроком \(ВКС\)\.\n  https://vks\.example\.org/j/1\n", said)
+        assert re.search(r"• Встреча .+: Группа \(очно\)\.", said)
+        assert "Нескоро" not in letter.text
+        assert 'href="https://vks.example.org/j/1"' in letter.html
+
+
 def test_the_council_reads_whose_assignments_are_overdue(told: dict[str, Letter]) -> None:
     asked = section(told["council"], "Поручения")
-    assert asked.startswith("Просрочено 1 поручение у 1 муниципалитета, в работе 2.")
+    counted = "Просрочено 1 поручение у 1 муниципалитета, в работе 2, у 1 поручения статус не разобран."
+    assert asked.startswith(counted)
     assert re.search(r"Темнов район: назвать координаторов \(срок был .+, 3 дня назад\)\.", asked)
     assert re.search(r"Срок .+, через 5 дней: разместить телефон — Темнов район\.", asked)
     assert "За неделю исполнено или закрыто: 1 поручение." in section(told["council"], "Что изменилось")

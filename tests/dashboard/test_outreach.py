@@ -367,15 +367,22 @@ def test_weekly_consultations_sum_up_to_the_metric(tmp_path: Path, monkeypatch: 
 
 
 def test_a_mistyped_year_does_not_stretch_the_chart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    region = told(tmp_path / "region", **{"Информирование": f"{OUTREACH}01.10.2006 | Темнов | о марафоне | сайт | 1\n"})
+    apart = START - timedelta(190)
+    tabs = {
+        "Информирование": f"{OUTREACH}{apart:%d.%m.%Y} | Темнов | о марафоне | сайт | 1\n",
+        "Консультации": f"{CONSULTATIONS}01.10.2006 | Темнов | заочно | 3\n",
+    }
+    region = told(tmp_path / "region", **tabs)
     monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
-    found = frames.weeks(connection.stamp(), TODAY, TEMNOV)
-    first = START - timedelta(frames.EARLIER)
-    assert found["week_on"].iloc[0].date() == first - timedelta(first.weekday())
-    shown = html(opened("outreach", m=TEMNOV))
-    assert "на график не вошли: проверьте их даты." in shown
+    found = frames.weeks(connection.stamp(), TODAY, frames.REGION)
+    assert found["week_on"].iloc[0].date() == START - timedelta(START.weekday())
+    ((times,),) = region.ask("select sum(times) from outreach_standing(?)", [TODAY])
+    assert times == found[list(outreach.TOPICS)].sum().sum() + 1
+    shown = plain(html(opened("outreach", m=TEMNOV)))
+    assert "На график не вошло, но в остальных числах учтено: 1 сообщение, 3 консультации." in shown
+    assert f"Первое сообщение записано {plain(wording.day(day(40)))}, первая консультация — " in shown
     ((river,),) = region.ask("select municipality_id from municipality where name like '%Заречный'")
-    assert "на график не вошли" not in html(opened("outreach", m=river))
+    assert "На график не вошло" not in html(opened("outreach", m=river))
 
 
 # --- the chart ------------------------------------------------------------------------------------------------------------

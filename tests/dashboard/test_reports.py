@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import docx
 import pytest
 
 from dashboard import connection, wording
 from dashboard.frames import register, series
 from dashboard.language import speak
-from dashboard.reports import briefing, burn_up, facts, pack
+from dashboard.reports import briefing, burn_up, facts, pack, protocol
 from dashboard.reports.facts import Edition
 from dashboard.reports.letters import legible
 from tests.dashboard.conftest import TODAY, Region, make, on
@@ -121,6 +124,41 @@ def test_nothing_is_cut_and_nothing_leaves_the_sheet(
         assert top >= 10
         assert bottom >= 6, "the foot stands in the lower margin"
         assert bottom <= 12, "and it is there"
+
+
+def test_no_line_begins_or_ends_with_the_point_between_facts(
+    hard: Region, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    of = edition(hard, monkeypatch)
+    wide = replace(of, season=replace(of.season, region="Область с очень длинным именем " * 3, title="Диалог " * 7))
+    paper = printed(briefing.paper(wide, tuple(register.register(of.build))), tmp_path)
+    lines = [line.strip() for page in paper.pages for line in page.splitlines()]
+    assert any("Отвечает: " in line for line in lines)
+    assert [line for line in lines if line.startswith("·") or line.endswith("·")] == []
+
+
+def test_what_has_no_place_to_break_stays_on_the_sheet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    link, word, name = f"https://vks.example.org/{'a1b2' * 40}{'-1111' * 30}", "ы" * 300, "Ж" * 100
+    register_ = f"""
+Муниципалитет | Код ОКТМО | Тип                 | Население | Работники бюджетной сферы | Ответственный (должность)
+{name}        | 99600101  | муниципальный район | 12000     | 900                       | {word}
+"""
+    targets = f"Муниципалитет | Этап | Срок | Зарегистрировано | Инициативы\n{name} | {word} | {on(-7)} | 60 | 20"
+    facts_ = f"Дата | Муниципалитет | Зарегистрировано | Инициативы\n{on(1)} | {name} | 9 | {word}"
+    region = make(tmp_path / "region", facts_, register_, targets)
+    region.tell("Встречи", f"Дата | Формат | Тема | Участники | Ссылка\n{on(-4)} | ВКС | {word} | {word} | {link}")
+    asked = f"{on(-4)} | {name} | {word} | {on(-7)} | {word} |\n{word} | {name} | {word} | {on(2)} | в работе |"
+    region.tell("Поручения", f"Встреча | Муниципалитет | Поручение | Срок | Статус | Отметка\n{asked}")
+    region.publish()
+    of = edition(region, monkeypatch)
+    papers = [pack.paper(of, pack.meeting_of(of)), briefing.paper(of, ("99600101",))]
+    whole = [printed(made, tmp_path, f"paper {n}") for n, made in enumerate(papers)]
+    for paper in whole:
+        for page in range(1, len(paper.pages) + 1):
+            left, _top, right, bottom = paper.ink(page)
+            assert min(left, right) >= 13
+            assert 6 <= bottom <= 12
+    assert link in "".join(whole[0].pages[1].split()), "copied it is the same address"
 
 
 def test_each_page_has_a_bookmark_and_the_file_says_what_it_is(
@@ -322,7 +360,26 @@ def test_a_meeting_is_named_or_the_nearest(hard: Region, full: Region, monkeypat
     ((first,),) = hard.ask("select meeting_id from meeting where topic = 'Первые итоги'")
     assert pack.meeting_of(of, first).topic == "Первые итоги"
     without = pack.meeting_of(edition(full, monkeypatch))
-    assert (without.on_date, without.topic) == (TODAY, None)
+    assert (without.on_date, without.is_set) == (TODAY, False)
+
+
+def test_without_a_meeting_the_papers_invent_none(
+    full: Region, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    of = edition(full, monkeypatch)
+    meeting = pack.meeting_of(of)
+    paper = printed(pack.paper(of, meeting), tmp_path)
+    assert paper.about["Title"].startswith("К встрече: встреча не назначена, ")
+    said = next(page for page in paper.flowing if "Встреча не назначена" in page)
+    today = wording.day(TODAY).replace("\N{NO-BREAK SPACE}", " ")
+    assert f"Показатели на {today}." in said
+    invented = ("Без темы", "формат не указан", "день встречи", wording.weekday(TODAY))
+    assert not [words for words in invented if words in said]
+    document = docx.Document(io.BytesIO(protocol.paper(of, meeting)))
+    head = {row.cells[0].text: row.cells[1].text for row in document.tables[0].rows}
+    assert {name for name, told in head.items() if set(told) == {"_"}} >= {"Тема:", "Когда:", "Формат:"}
+    assert str(TODAY.year) not in document.paragraphs[-1].text
+    assert not [one.text for one in document.paragraphs if "день встречи" in one.text]
 
 
 def test_what_cannot_be_drawn_is_an_error() -> None:

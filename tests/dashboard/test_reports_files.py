@@ -117,6 +117,16 @@ def test_the_region_s_sums_stand_below(talking: Region, files: dict[str, Path]) 
         assert [(total[head.index("Факт")], total[head.index("Цель")])] == asked
 
 
+def test_the_assignments_of_each_stand_beside_its_figures(talking: Region, files: dict[str, Path]) -> None:
+    asked = talking.ask("select name, overdue, open from assignment_standing(?)", [TODAY])
+    assert ("Темнов район", 1, 1) in asked
+    for sheet in openpyxl.load_workbook(files["table.xlsx"]).worksheets:
+        shown = [(row["Муниципалитет"], row["Поручений просрочено"], row["Поручений в работе"]) for row in lines(sheet)]
+        assert sorted(shown) == sorted(asked)
+        last = [cell.value for cell in sheet[table.HEAD]][table.PRINTED - 1]
+        assert last == "Поручений в работе", "they are printed, too"
+
+
 def test_numbers_are_numbers_and_typed_formulas_are_text(files: dict[str, Path]) -> None:
     book = openpyxl.load_workbook(files["table.xlsx"])
     for sheet in book.worksheets:
