@@ -7,4 +7,5 @@ import streamlit as st
 
 def is_phone() -> bool:
     """By what the browser says of itself, as it does on every phone («Mobi»); a tablet, and who says nothing, is none."""
-    return "Mobi" in (st.context.headers.get("User-Agent") or "")
+    agent = st.context.headers.get("User-Agent") or ""
+    return "Mobi" in agent and "iPad" not in agent

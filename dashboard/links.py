@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import urlencode
 
-from dashboard.language import LANGUAGES, spoken
+from dashboard.language import LANGUAGES, _, spoken
 
 
 def address(page: str, **query: str) -> str:
@@ -53,6 +53,11 @@ def outside(url: str | None, shown: str, *, alone: bool = False) -> str:
 def method(section: str, text: str) -> str:
     """Words of our own that lead to a section of «Методика» (a key of `conclusions.method.TITLES`)."""
     return f'<a class="md-link" href="{escape(address("method"))}#{section}">{escape(text)}</a>'
+
+
+def sources(text: str) -> str:
+    """Words of our own that lead to what is said of the sources on «Качество данных»."""
+    return f'<a class="md-link" href="{escape(address("quality", view=_("Источники")))}">{escape(text)}</a>'
 
 
 def query(key: str, value: str) -> str:

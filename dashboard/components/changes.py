@@ -36,12 +36,12 @@ def away(movement: pd.DataFrame, since: date, *, judged: bool) -> None:
 
 def _table(frame: pd.DataFrame) -> None:
     figures = conclude.figures()
-    signed, column = (figures["growth"], figures["correction"]), st.column_config
+    changed, column = (figures["growth"], figures["correction"]), st.column_config
     words: dict[Any, Any] = {}
     drawn: dict[Any, Any] = {1: column.TextColumn(pinned=True, width=176)}
     for place, pair in enumerate(frame.columns[1:], 2):
         if pair[1] in figures.values():
-            words[pair] = _signed if pair[1] in signed else wording.number
+            words[pair] = wording.signed if pair[1] in changed else wording.number
             drawn[place] = column.NumberColumn(width=84)
         else:
             drawn[place] = column.TextColumn(width=280)
@@ -55,8 +55,3 @@ def _table(frame: pd.DataFrame) -> None:
         alt=_("Что изменилось у каждого муниципалитета"),
         column_config=drawn,
     )
-
-
-def _signed(n: int) -> str:
-    """«+12»; nothing where nothing changed."""
-    return wording.signed(n) if n else ""

@@ -8,7 +8,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import wording
+from dashboard import links, wording
 from dashboard.components.parts import line, shape
 from dashboard.language import _
 from dashboard.plain import Row, rows
@@ -54,8 +54,7 @@ def freshness(shown: str, reported: int, municipalities: int, sources: pd.DataFr
 def _failed(source: Row, now: datetime) -> str:
     success = source["last_success_at"]
     since = _("показаны данные, прочитанные {ago}").format(ago=wording.ago(success, now)) if success else ""
-    # the reason may name folders of the server
-    said = _("Источник «{source}» не читается, {since}; причина — в журнале сервера и по команде status").format(
+    said = _("Источник «{source}» не читается, {since}").format(
         source=escape(source["source"]), since=since or _("данных из него нет")
     )
-    return shape("missed") + said
+    return f"{shape('missed')}{said}; {links.sources(_('что случилось'))}"

@@ -112,6 +112,7 @@ def place_card(card: Row, kin: int, standing: dict[str, Row], before: dict[str, 
         said = _("{what}: место {place}")
         what = wording.in_sentence(row["indicator"])
         lines.append(line(said.format(what=what, place=peers.span(row)), quiet=True))
+    lines.append(line(peers.together_means(shown["basis"]), quiet=True))
     figure_card(label, f"{peers.span(shown)} <small>{of}</small>", *lines, line(compare))
 
 

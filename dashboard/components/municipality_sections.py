@@ -16,7 +16,7 @@ from dashboard.components.folded import folded
 from dashboard.components.municipality import cell
 from dashboard.components.parts import items, line, shape
 from dashboard.components.states import nothing
-from dashboard.components.tables import paper, table, take_away, under_chart
+from dashboard.components.tables import SIGNED, paper, table, take_away, under_chart
 from dashboard.conclusions import contributions as told
 from dashboard.conclusions import glossary, municipality_checkpoints, quality
 from dashboard.conclusions import municipality_changes as changes
@@ -145,7 +145,7 @@ def checkpoints(frame: pd.DataFrame, changes: list[str]) -> None:
         _("Срок"): column.DateColumn(format="DD.MM", width=56),
         _("Цель"): column.NumberColumn(format="localized", width=54),
         _("Итог"): column.TextColumn(width=174),
-        _("Исправлено позже"): column.NumberColumn(format="%+d", width=140),
+        _("Исправлено позже"): column.NumberColumn(format=SIGNED, width=140),
         _("Ячейка цели"): column.TextColumn(width=100),
     }
     table(frame, "municipality_checkpoints", _("Контрольные точки: срок, цель, итог"), drawn)

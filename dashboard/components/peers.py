@@ -27,6 +27,7 @@ from dashboard.conclusions.peers import (
     per_residents,
     place,
     rate,
+    together_means,
     who,
 )
 from dashboard.conclusions.peers_tables import curves_table, funnel_table, ordered, standing_table, week_table
@@ -92,12 +93,12 @@ def circle(found: Circle, register: Mapping[str, Row], standing: pd.DataFrame) -
         )
 
 
-def reading() -> None:
-    """How to read the chart of places, and why a place is an interval."""
+def reading(basis: str) -> None:
+    """How to read the chart of places, whose rate the dashed line is, and why a place is an interval."""
     said = _(
-        "Точка — частота по отчётам, полоса — где она вероятна с поправкой на случай (80 %), пунктир — все вместе. Место — промежуток: где полосы пересекаются, разница может быть случайной, и порядок неизвестен."
+        "Точка — частота по отчётам, полоса — где она вероятна с поправкой на случай (80 %), пунктир — {means}. Место — промежуток: где полосы пересекаются, разница может быть случайной, и порядок неизвестен."
     )
-    st.html(line(said, quiet=True))
+    st.html(line(said.format(means=together_means(basis)), quiet=True))
 
 
 def funnel_lines(said: list[str], has_limits: bool) -> None:
@@ -207,9 +208,11 @@ def week(found: pd.DataFrame, register: Mapping[str, Row]) -> None:
     """`comparison.moved` as a table to read and to take away."""
     name, grown, rate_of, *others = week_table(found).columns
     columns, column = {name: st.column_config.TextColumn(pinned=True, width=172)}, st.column_config.NumberColumn
-    columns |= {grown: column(width=98), rate_of: column(_("на 1 000"), width=84, help=rate_of)}
+    columns |= {grown: column(width=82, format=tables.SIGNED), rate_of: column(_("на 1 000"), width=84, help=rate_of)}
+    formats = ("localized", tables.SIGNED, "localized")
     columns |= {
-        heading: column(width=wide, format="localized") for heading, wide in zip(others, (62, 82, 64), strict=True)
+        heading: column(width=wide, format=drawn)
+        for heading, wide, drawn in zip(others, (62, 82, 64), formats, strict=True)
     }
     tables.table(week_table(found), "week_table", _("Кто сколько прибавил за неделю"), columns)
     tables.take_away(

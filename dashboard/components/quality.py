@@ -129,7 +129,7 @@ def reporting_frame(found: pd.DataFrame) -> pd.DataFrame:
             _("Молчит с"): found["silent_since"].to_numpy(),
             _("Показатель"): [both if r["indicator"] is None else wording.short(r["indicator"]) for r in listed],
             _("Срок"): found["due_on"].to_numpy(),
-            _("Обычно вносят через, дней"): found["median_delay_days"].astype("Float64").to_numpy(),
+            _("Обычно вносят через, дней"): found["median_delay_days"].round().astype("Int64").to_numpy(),
         }
     )
 

@@ -129,7 +129,10 @@ def calls_title(*, past: bool, over: bool) -> str:
 def call_list(calls: list[Call], without_target: int, municipalities: int) -> None:
     """«С кем говорить»: name, position, reason in words of the first ones. The numbers: who cannot be judged, of how many."""
     if calls:
-        said = _("Сначала те, у кого срок в ближайшие {days}, потом — по вероятности успеть.")
+        said = _(
+            "Кто отстаёт, молчит, без данных или что-то просрочил. "
+            "Сначала те, у кого срок в ближайшие {days}, потом — по вероятности успеть."
+        )
         st.html(line(said.format(days=wording.days(SOON)), quiet=True))
         _first(calls)
     elif without_target and without_target == municipalities:

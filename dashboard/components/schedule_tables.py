@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard import wording
 from dashboard.components.states import nothing
-from dashboard.components.tables import table, take_away
+from dashboard.components.tables import SIGNED, table, take_away
 from dashboard.conclusions import edits
 from dashboard.conclusions.names import ID
 from dashboard.conclusions.schedule import Due, Move
@@ -92,7 +92,7 @@ def corrected_columns() -> dict[str, Any]:
     """How «Срок» and what was corrected are drawn."""
     return {
         _("Срок"): st.column_config.DateColumn(format="DD.MM.YYYY", width=100),
-        _("Исправлено позже"): st.column_config.NumberColumn(format="%+d"),
+        _("Исправлено позже"): st.column_config.NumberColumn(format=SIGNED),
     }
 
 

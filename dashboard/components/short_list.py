@@ -29,6 +29,5 @@ def short_list(each: Sequence[tuple[str, Sequence[str]]], key: str) -> None:
 
 
 def narrow_name(name: str) -> str:
-    """Its short name, «р-н» and «г. о.» not torn apart."""
-    shown = wording.short_name(name).replace("р-н", "р\N{NON-BREAKING HYPHEN}н")
-    return shown.replace("о. ", f"о.{wording.SPACE}")
+    """Its short name, «р-н» not torn apart; after «г. о.» a line may end, so that a long name need not be."""
+    return wording.short_name(name).replace("р-н", "р\N{NON-BREAKING HYPHEN}н")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -29,6 +29,9 @@ ROWS = 14
 WHOLE = 40
 """A table of so many rows is no long one: it stands there as a whole."""
 
+SIGNED = "%+d"
+"""Format of a column of differences: «+12», «−3», «0»."""
+
 STYLED = 100_000
 """Cells of the largest table whose fractions are lined up: each of its cells is written out for that."""
 
@@ -39,7 +42,8 @@ def table(frame: pd.DataFrame, key: str, alt: str, columns: dict[str, Any] | Non
     `alt` says what the table holds; `columns` are Streamlit's column configurations by name.
     """
     first, shown = str(frame.columns[0]), len(frame) if len(frame) <= WHOLE else ROWS
-    drawn, styled = _days(frame, columns or {}), lined_up(frame)
+    drawn = _days(frame, columns or {})
+    styled = lined_up(frame, signed=[name for name in frame.columns if _format(drawn.get(name)) == SIGNED])
     if styled is not frame:
         drawn = {name: _unformatted(found) for name, found in drawn.items()}
     st.dataframe(
@@ -73,19 +77,26 @@ def more(n: int) -> str:
     return f'<span class="md-screen">{said}</span>'
 
 
-def lined_up(frame: pd.DataFrame) -> Any:
-    """With as many digits behind the comma in a column as its longest fraction has: «2,70» under «3,17»."""
+def lined_up(frame: pd.DataFrame, signed: Sequence[str] = ()) -> Any:
+    """With as many digits behind the comma in a column as its longest fraction has: «2,70» under «3,17»; `signed` ones with a sign."""
     digits = {name: _digits(frame[name]) for name in frame.columns if _is_number(frame[name])}
-    if not any(digits.values()) or frame.size > STYLED:
+    if not (any(digits.values()) or signed) or frame.size > STYLED:
         return frame
     words: dict[Any, Any] = {name: partial(wording.fixed, digits=n) for name, n in digits.items()}
-    return frame.reset_index(drop=True).style.format(words, na_rep=wording.NONE, subset=list(digits))
+    words |= dict.fromkeys(signed, wording.signed)
+    return frame.reset_index(drop=True).style.format(words, na_rep=wording.NONE, subset=list(words))
 
 
 def _unformatted(column: Any) -> Any:
     """A column whose numbers are shown as they are written out: a format of the browser's would be shown instead."""
-    kind = (column or {}).get("type_config") or {}
-    return column if kind.get("format") != "localized" else {**column, "type_config": {**kind, "format": None}}
+    if _format(column) not in ("localized", SIGNED):
+        return column
+    return {**column, "type_config": {**column["type_config"], "format": None}}
+
+
+def _format(column: Any) -> str | None:
+    found: str | None = ((column or {}).get("type_config") or {}).get("format")
+    return found
 
 
 def _is_number(column: pd.Series) -> bool:

@@ -28,7 +28,7 @@ def told(movement: pd.DataFrame, since: date, *, judged: bool = True) -> str:
     said = [_("С {day}: {sums}").format(day=wording.day(since), sums=sums)]
     fixes = {name: _corrected(movement, name) for name in wording.INDICATORS}
     if fixed := [_signed(name, n) for name, n in fixes.items() if n]:
-        said.append(_("не считая исправлений прежних цифр: {n}").format(n=_(" и ").join(fixed)))
+        said.append(_("не считая правок прежних цифр: {n}").format(n=_(" и ").join(fixed)))
     sentences = [", ".join(said)]
     if risen := most_risen(movement):
         sentences.append(_("Больше всего регистраций прибавили {names}").format(names=", ".join(risen)))

@@ -123,7 +123,7 @@ def week(found: pd.DataFrame, mine: str, circle: Circle) -> str:
             usual=wording.intensity(usual),
         )
     if row["correction"]:
-        said = _("{said}; ещё {n} — поправки прежних цифр").format(said=said, n=wording.signed(row["correction"]))
+        said = _("{said}; ещё {n} — правки прежних цифр").format(said=said, n=wording.signed(row["correction"]))
     return said + "."
 
 

@@ -107,6 +107,11 @@ def place(row: Row) -> str:
     return _("{place} из {of}").format(place=span(row), of=wording.number(row["members"])).replace(" ", wording.SPACE)
 
 
+def together_means(basis: str) -> str:
+    """«„у соседей“: у всех вместе, считая и этот муниципалитет»: whose rate stands beside one's own."""
+    return _("«{together}»: у всех вместе, считая и этот муниципалитет").format(together=_(TOGETHER[basis]))
+
+
 def among(found: Circle, own: Row) -> str:
     """«среди районов и округов с населением 20–50 тыс.»."""
     group = own["peer_group"]

@@ -50,10 +50,10 @@ def week_table(found: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             _("Муниципалитет"): found["name"].map(wording.short_name),
-            _("прибавилось"): found["growth"],
+            _("прирост"): found["growth"],
             said: found["per_thousand"].astype("Float64").round(2),
             _("было"): found["actual_then"],
-            _("поправки"): found["correction"],
+            _("правки"): found["correction"],
             _("стало"): found["actual"],
         }
     )

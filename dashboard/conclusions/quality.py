@@ -13,7 +13,7 @@ from dashboard.plain import Row, rows
 
 SEVERITIES = {"error": N_("Ошибки"), "warning": N_("Предупреждения"), "info": N_("К сведению")}
 MEANINGS = {
-    "error": N_("не загружено: исправьте ячейку"),
+    "error": N_("не загружено: нужно исправить"),
     "warning": N_("проверьте, всё ли верно"),
     "info": N_("обычно делать ничего не нужно"),
 }
@@ -102,7 +102,7 @@ def narrowed(findings: pd.DataFrame, chosen_sheet: str | None, severity: str | N
 
 
 def headline(findings: pd.DataFrame, name: str | None = None) -> str:
-    """«13 ошибок и 10 предупреждений на 2 листах»; `name` where one is chosen."""
+    """«13 ошибок и 10 предупреждений на 2 листах»; `name` where one is chosen. Sheets of which none stands in a cell are not counted."""
     grave = findings[findings["severity"] != "info"]
     before = "" if name is None else f"{name}: "
     if grave.empty:
@@ -112,6 +112,8 @@ def headline(findings: pd.DataFrame, name: str | None = None) -> str:
     errors, warnings = int(counted.get("error", 0)), int(counted.get("warning", 0))
     both = _("{errors} и {warnings}").format(errors=_errors(errors), warnings=_warnings(warnings))
     what = both if errors and warnings else _errors(errors) if errors else _warnings(warnings)
+    if grave["cell"].isna().all():
+        return before + what
     on = len(sheets(grave))
     where = plural(on, "на {n} листе", "на {n} листах", "на {n} листах").format(n=wording.number(on))
     return f"{before}{what} {where}"
@@ -125,10 +127,17 @@ def _warnings(n: int) -> str:
     return f"{wording.number(n)}{wording.SPACE}{plural(n, 'предупреждение', 'предупреждения', 'предупреждений')}"
 
 
-def cure(findings: pd.DataFrame) -> str:
-    """What to do about them, in one sentence."""
-    if (findings["severity"] == "error").any():
+def cure(findings: pd.DataFrame, *, unread: bool = False) -> str:
+    """What to do about them; where a source is `unread`, sheets may be missing because of it."""
+    errors = findings[findings["severity"] == "error"]
+    if errors["cell"].notna().any():
         return _("Исправьте ячейку в своей таблице: при следующем чтении цифра загрузится, а замечание исчезнет само.")
+    if len(errors) and unread:
+        return _(
+            "Не читается источник: что с ним, сказано на вкладке «Источники». Когда он прочитается, листы найдутся."
+        )
+    if len(errors):
+        return _("Ячеек с ошибками нет: замечания — о листах в целом, как исправить, сказано в каждом.")
     if (findings["severity"] == "warning").any():
         return _("Проверьте эти ячейки: в них может быть описка.")
     return _("Исправлять нечего.")

@@ -14,10 +14,13 @@ from dashboard.conclusions.region import outlook
 from dashboard.language import _, plural
 from dashboard.plain import Row
 from dashboard.season import Season
+from dashboard.theme import STATUSES
 from dashboard.wording import number, percent, short_name
 
 NAMED = 5
 """How many names stand in a line; the others are counted."""
+FINE = ("reached", "on_track")
+"""Statuses that are counted; who has another is named."""
 WEEK = 7
 """Days: what falls due so soon is named."""
 
@@ -42,7 +45,7 @@ def summary(
         lines += [done(first), f"{wording.capital(wording.reported(*reporting(progress)))}."]
     lines += due(progress, as_of, today)
     if season.is_on(as_of, today):
-        lines += [_named(first, code) for code in ("behind", "silent", "no_data") if (first["status"] == code).any()]
+        lines += [_named(first, code) for code in STATUSES if code not in FINE and (first["status"] == code).any()]
     lines += overdue_assignments(first, overdue or {})
     return "\n".join(line.replace("..", ".") for line in lines if line)  # «м. о.» ends a sentence by itself
 
@@ -85,7 +88,7 @@ def overdue_assignments(first: pd.DataFrame, overdue: Mapping[str, int]) -> list
 
 def done(first: pd.DataFrame) -> str:
     """«Цель достигнута у 3, в графике 12.»: what goes well; empty where nothing does."""
-    count = {code: int((first["status"] == code).sum()) for code in ("reached", "on_track")}
+    count = {code: int((first["status"] == code).sum()) for code in FINE}
     said = []
     if count["reached"]:
         said.append(_("цель достигнута у {n}").format(n=number(count["reached"])))
@@ -106,6 +109,8 @@ def _named(first: pd.DataFrame, status: str) -> str:
         ),
         "silent": _("Ждём новых цифр — {n}: {names}."),
         "no_data": _("Ждём первых цифр — {n}: {names}."),
+        "at_risk": _("Под риском {n}: {names}."),
+        "no_target": _("Ждём целей — {n}: {names}."),
     }
     return words[status].format(n=number(len(names)), names=wording.listed(names, NAMED))
 

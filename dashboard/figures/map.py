@@ -23,8 +23,11 @@ from dashboard.wording import NONE, number, short_name
 
 SMALLEST, LARGEST = 18, 42
 """Diameter of a circle in pixels; the smallest still holds its shape."""
-PHONE, DESK = (310, 430), (800, 430)
-"""Pixels of the plot on a phone, and on a small screen of a desk: what fits beside each other there fits on a larger one."""
+PHONE, DESK = (310, 430), (700, 430)
+"""Pixels of the plot on a phone, and on a tablet: what fits beside each other there fits on a larger one.
+
+In a desk's window narrower than that the names are hidden (app/page.css).
+"""
 LINE, LETTER = 15.0, 6.6
 """Pixels of a label: its height, and what a letter is wide."""
 SIDES = ((0, -1), (0, 1), (1, 0), (-1, 0), (1, -1), (-1, -1), (1, 1), (-1, 1))
@@ -57,12 +60,24 @@ def region_map(
         _add_outlines(figure, areas, flat, colour, _faint(colour))
         if mine:
             _add_points(figure, mine, code, flat, colour)
-    _add_labels(figure, found, flat, PHONE if phone else DESK)
-    hidden = {"visible": False}
     lay_out(figure, top=8)
-    figure.update_xaxes(**hidden)
-    figure.update_yaxes(**hidden, scaleanchor="x", scaleratio=1)
+    across, up = _span(figure, "x", PHONE[0]), _span(figure, "y", PHONE[1])
+    same = {"visible": False, "constrain": "domain"}  # the ranges stay when the window changes
+    figure.update_xaxes(**same, range=across)
+    figure.update_yaxes(**same, range=up, scaleanchor="x", scaleratio=1)
+    _add_labels(figure, found, flat, PHONE if phone else DESK)
     return figure
+
+
+def _span(figure: go.Figure, axis: str, length: int) -> list[float]:
+    """From where to where something is drawn, with room for the largest circle at either end of a plot of that length.
+
+    Left to itself, an axis makes room for the names as well, in a narrow window at the cost of the map.
+    """
+    drawn = [n for trace in figure.data for n in trace[axis] if n is not None]
+    low, high = min(drawn, default=0.0), max(drawn, default=0.0)
+    edge = (high - low or 1.0) * LARGEST / 2 / (length - LARGEST)
+    return [low - edge, high + edge]
 
 
 def _faint(colour: str) -> str:
@@ -120,11 +135,11 @@ def _add_labels(figure: go.Figure, found: list[Row], flat: float, room: tuple[in
     if not found:
         return
     xs, ys = [row["longitude"] * flat for row in found], [row["latitude"] for row in found]
-    wide, high = (max(axis) - min(axis) for axis in (xs, ys))
-    scale = min((room[0] - LARGEST) / (wide or 1), (room[1] - LARGEST) / (high or 1))
+    spans = (figure.layout.xaxis.range, figure.layout.yaxis.range)
+    scale = min(length / (high - low) for (low, high), length in zip(spans, room, strict=True))
     across, up = (
-        [(x - (max(axis) + min(axis)) / 2) * scale + length / 2 for x in axis]
-        for axis, length in zip((xs, ys), room, strict=True)
+        [(n - (low + high) / 2) * scale + length / 2 for n in axis]
+        for axis, (low, high), length in zip((xs, ys), spans, room, strict=True)
     )
     taken = [_around(x, y, row["size"], row["size"]) for x, y, row in zip(across, up, found, strict=True)]
     for n, row in enumerate(found):

@@ -205,7 +205,8 @@ def region_on_map(
     counts = attention.counts(_judged(build, as_of))
     points = on_map(build, as_of, indicator, edition)
     figure = region_map(points, found.outlines, found.strangers, scheme, phone=phone)
-    charts.chart(figure, "map", attention.told(counts), 460)
+    with st.container(key="map_of_a_phone" if phone else "map_of_a_desk"):
+        charts.chart(figure, "map", attention.told(counts), 460)
     map_parts.key(counts, wording.in_sentence(indicator) if points["target"].notna().any() else None)
     if outlines is None:
         map_parts.broken()

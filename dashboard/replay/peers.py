@@ -38,7 +38,7 @@ def place_chart(build: Stamp, as_of: date, circle: Circle, indicator: str) -> No
     figure = places.places(shown, row["peers_rate"], together)
     charts.chart(figure, "places", found.headline, places.height(len(shown)))
     if row["peers_rate"] is not None:
-        drawn.reading()
+        drawn.reading(circle.basis)
     silent = len(circle.ids) - len(shown)
     if silent:
         st.html(

@@ -85,7 +85,8 @@ def headline(build: Stamp, of: str | None, past: bool) -> None:
         states.nobody()
     found = findings_of(build, of)
     now = _("Замечания — те, что открыты сейчас, а не на выбранный день.") if past else ""
-    drawn.lead(quality.headline(found, name_of(build, of)), quality.cure(found), now)
+    unread = bool((read.sources(build)["status"] == "failed").any())
+    drawn.lead(quality.headline(found, name_of(build, of)), quality.cure(found, unread=unread), now)
 
 
 @replayed

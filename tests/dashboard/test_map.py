@@ -5,17 +5,29 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
+from playwright.sync_api import Browser, expect
 
 from dashboard.conclusions.places import placed
 from dashboard.figures.labels import Box
 from dashboard.figures.map import DESK, LARGEST, LETTER, LINE, PHONE, SMALLEST, region_map
 from dashboard.outlines import BadOutlinesError, Outline, read
 from dashboard.plain import Row
+from tests.dashboard.conftest import REGISTER, make
+from tests.serving import Serve
 
+DRAWN = """
+() => {
+  const circles = [...document.querySelectorAll(".st-key-map .point")].map((found) => found.getBoundingClientRect());
+  const left = Math.min(...circles.map((found) => found.left)), right = Math.max(...circles.map((found) => found.right));
+  return left >= 0 && right <= 390 && right - left > 250;
+}
+"""
+"""Whether the circles fill a phone's width and no more."""
 SQUARE = [[50.0, 55.0], [51.0, 55.0], [51.0, 56.0], [50.0, 56.0], [50.0, 55.0]]
 
 
@@ -144,10 +156,36 @@ def test_labels_stand_beside_circles_and_lie_over_nothing() -> None:
     assert len(named[False]) > 12
 
 
+@pytest.mark.parametrize("room", [PHONE, DESK])
+def test_circles_decide_how_large_the_map_is_and_names_do_not(room: tuple[int, int]) -> None:
+    ring = [(f"Муниципальный округ {n}", 50 + n % 6 * 0.1, 55 + n // 6 * 0.07, 1.0, "behind") for n in range(36)]
+    figure = region_map(points(*ring), {}, [], None, phone=room == PHONE)
+    for axis, length in (("x", room[0]), ("y", room[1])):
+        low, high = figure.layout[f"{axis}axis"].range
+        drawn = figure.data[0][axis]
+        edge = (min(drawn) - low) / (high - low) * length
+        assert edge + 0.01 >= LARGEST / 2, "a circle at the edge is seen whole"
+        assert (max(drawn) - min(drawn)) / (high - low) > 0.8, "the map fills its plot"
+
+
+def test_a_narrow_window_of_a_desk_shows_the_map_without_names(tmp_path: Path, browser: Browser, serve: Serve) -> None:
+    head, *lines = REGISTER.strip().splitlines()
+    places = [f"{line} | {55 + n / 10} | {50 + n / 5}" for n, line in enumerate(lines)]
+    region = make(tmp_path / "region", register="\n".join([f"{head} | Широта | Долгота", *places]))
+    page = browser.new_page(locale="ru-RU", viewport={"width": 1440, "height": 900})
+    page.goto(f"{serve(region.config)}/?view=Карта")
+    names = page.locator(".st-key-map .annotation")
+    expect(names.first).to_be_visible()
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(names.first).to_be_hidden()
+    page.wait_for_function(DRAWN)
+    page.close()
+
+
 def _scaled(figure: Any, phone: bool) -> Callable[[float, float], tuple[float, float]]:
-    (drawn,) = figure.data
     room = PHONE if phone else DESK
-    scale = min((room[n] - LARGEST) / (max(axis) - min(axis)) for n, axis in enumerate((drawn.x, drawn.y)))
+    spans = (figure.layout.xaxis.range, figure.layout.yaxis.range)
+    scale = min(length / (high - low) for (low, high), length in zip(spans, room, strict=True))
     return lambda x, y: (x * scale, y * scale)
 
 

@@ -9,8 +9,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from dashboard.components.schedule import KEY
 from dashboard.conclusions import glossary, method_forecast
 from dashboard.conclusions.method import TITLES
+from dashboard.conclusions.method_figures import MARKS_MEAN
 from dashboard.conclusions.method_status import RULES, rule
 from dashboard.connection import stamp
 from dashboard.figures import calibration
@@ -209,6 +211,12 @@ def test_sections_are_anchors_and_each_is_in_the_contents(page: str) -> None:
     app = opened("method")
     assert [heading.proto.anchor for heading in app.subheader] == list(TITLES)
     assert re.findall(r'href="#(\w+)"', page) == list(TITLES)
+
+
+def test_every_mark_of_the_calendar_is_explained(page: str) -> None:
+    assert set(MARKS_MEAN) == set(KEY)
+    marks = page.partition("Отметки на странице «Сроки»")[2].partition("</ul>")[0]
+    assert "<b>нет данных</b> — к сроку не сообщено ничего" in marks
 
 
 def test_the_glossary_is_there(page: str) -> None:

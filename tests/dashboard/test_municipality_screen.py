@@ -1,4 +1,4 @@
-"""«Муниципалитет» in a browser: names stay whole on narrow screens, it prints on two pages, a phone gets the chart when it comes there."""
+"""«Муниципалитет» in a browser: names stay whole on narrow screens, there and in «Сроки», it prints on two pages, a phone gets the chart when it comes there."""
 
 from __future__ import annotations
 
@@ -18,8 +18,13 @@ FACTS = f"""
 {on(1)} | Темнов        | Образование     | Детский сад «Ручеёк»          | 8                | 7
 {on(1)} | Темнов        | Образование     | Школа № 2                     | 7                | 9
 """
+LONG = {
+    "г. о. Стекольногорск": "городской округ",
+    "г. о. Железнодорожный": "городской округ",
+    "Дальнекриницкий муниципальный район": "муниципальный район",
+}
 BROKEN = """
-() => [...document.querySelectorAll("ul.md-bars bdi")].flatMap((name) =>
+(names) => [...document.querySelectorAll(names)].flatMap((name) =>
   [...name.textContent.matchAll(/\\S+/g)].filter(({ index, 0: word }) => {
     const range = document.createRange();
     range.setStart(name.firstChild, index);
@@ -38,7 +43,7 @@ def test_the_page_on_narrow_screens_on_paper_and_on_a_phone(tmp_path: Path, brow
     page.pdf(path=tmp_path / "page.pdf", format="A4")
     for width in (1120, 1024, 820, 700):
         page.set_viewport_size({"width": width, "height": 900})
-        assert page.evaluate(BROKEN) == [], width
+        assert page.evaluate(BROKEN, "ul.md-bars bdi") == [], width
     page.close()
     printed = Printed(tmp_path / "page.pdf")
     assert len(printed.pages) <= 2
@@ -57,3 +62,18 @@ def test_the_page_on_narrow_screens_on_paper_and_on_a_phone(tmp_path: Path, brow
     expect(phone.locator(".js-plotly-plot")).to_be_visible()
     expect(waiting).not_to_be_attached()
     context.close()
+
+
+def test_names_in_the_calendar_stay_whole_on_a_phone(tmp_path: Path, browser: Browser, serve: Serve) -> None:
+    """A line ends between the words of a name only."""
+    register = "\n".join(["Муниципалитет | Тип", *(f"{name} | {kind}" for name, kind in LONG.items())])
+    due = "\n".join(
+        ["Муниципалитет | Этап | Срок | Зарегистрировано", *(f"{name} | 1 | {on(-3)} | 9" for name in LONG)]
+    )
+    facts = f"Дата | Муниципалитет | Зарегистрировано\n{on(1)} | {next(iter(LONG))} | 5"
+    page = browser.new_page(locale="ru-RU", viewport={"width": 390, "height": 844})
+    page.goto(f"{serve(make(tmp_path / 'region', facts, register, due).config)}/schedule")
+    expect(page.locator(".md-calendar tbody th bdi")).to_have_count(len(LONG))
+    assert page.evaluate(BROKEN, ".md-calendar tbody th bdi") == []
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+    page.close()

@@ -6,6 +6,7 @@ import json
 import re
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from urllib.parse import urlencode
 
 import duckdb
 import pandas as pd
@@ -29,6 +30,11 @@ SHOWN = {  # what is true of each region, and how many charts it has
     "over": ("все сроки прошли", 1),
     "nobody": ("Муниципалитетов пока нет", 0),
 }
+
+
+def test_it_is_said_whom_the_list_of_calls_holds(full: Region) -> None:
+    said = html(opened())
+    assert "Кто отстаёт, молчит, без данных или что-то просрочил. Сначала те, у кого срок" in said
 
 
 def conclusion(app: AppTest) -> str:
@@ -143,7 +149,9 @@ def test_a_source_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pyte
     region.publish()
     monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
     said = html(opened())
-    assert "Источник «&lt;b&gt;Нет» не читается, данных из него нет; причина — в журнале" in said
+    assert "Источник «&lt;b&gt;Нет» не читается, данных из него нет; <a" in said
+    view = urlencode({"view": "Источники"})
+    assert f'href="./quality?{view}">что случилось</a>' in said
     assert str(tmp_path) not in said
 
 

@@ -13,7 +13,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import connection
-from dashboard.conclusions import comparison, names, peers, peers_tables
+from dashboard.conclusions import changes, comparison, names, peers, peers_tables
 from dashboard.figures import ambition, funnel, places, small_multiples
 from dashboard.figures.names import label
 from dashboard.frames import peers as frames
@@ -136,6 +136,17 @@ def test_rates_are_never_on_two_things_in_one_circle(region: Region) -> None:
     assert of_city["base"].tolist() == [30000, 30000, 60000, 60000, 120000, 120000]
     assert set(frames.standing(build, TODAY, (UPPER, LAKE))["per"]) == {"employees"}
     assert set(frames.standing(build, TODAY, (UPPER, STEPPE))["per"]) == {"residents"}
+
+
+@pytest.mark.parametrize(("m", "together"), [(UPPER, "в группе"), (LAKE, "в группе"), (CITY, "у соседей")])
+def test_whose_rate_stands_beside_ones_own_is_explained_on_both_pages(region: Region, m: str, together: str) -> None:
+    (basis,) = {row["basis"] for row in frames.peers(connection.stamp(), m)}
+    assert peers.TOGETHER[basis] == together
+    compared, own = html(page(m)), html(opened("municipality", m=m))
+    means = f"«{together}»: у всех вместе, считая и этот муниципалитет"
+    assert f"пунктир — {means}. Место — промежуток" in compared
+    assert f", {together} " in own
+    assert means in own
 
 
 # --- the sentence ---
@@ -295,8 +306,9 @@ def test_the_table_holds_what_the_metric_says(region: Region) -> None:
     app = opened("peers", m=UPPER, week="true")
     table = app.dataframe[0].value
     assert table["Муниципалитет"].tolist()[:2] == ["Верхний район", "Нижний район"]
-    assert table["прибавилось"].tolist()[:2] == [16, 6]
-    assert table["прибавилось"].isna().sum() == 3, "who had no figure a week ago has no growth, not 0"
+    assert table["прирост"].tolist()[:2] == [16, 6]
+    assert set(changes.figures().values()) <= set(table.columns), "one word for one figure, here and on «Обзор»"
+    assert table["прирост"].isna().sum() == 3, "who had no figure a week ago has no growth, not 0"
 
 
 def test_hostile_names_stay_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

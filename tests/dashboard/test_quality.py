@@ -13,9 +13,12 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import connection, language, takeaway
+from dashboard import connection, language, takeaway, wording
+from dashboard.components import quality as drawn
 from dashboard.components.quality import SHOWN
-from dashboard.conclusions import quality, sources
+from dashboard.conclusions import quality, reporting, sources
+from dashboard.frames import quality as frames
+from dashboard.plain import rows
 from dashboard.replay import quality as replay
 from pipelines.catalogue import CATALOGUE
 from tests.dashboard.conftest import FACTS, REGISTER, TARGETS, TODAY, Region, day, first_lines, make, on
@@ -44,8 +47,8 @@ def flawed(tmp_path_factory: pytest.TempPathFactory) -> Region:
     """Темнов's figure was edited after its result was frozen; a digit is a letter, a name is misspelt, a sum is wrong."""
     folder = tmp_path_factory.mktemp("flawed")
     region = Region(folder)
-    for tab, drawn in {"Муниципалитеты": REGISTER, "Цели": TARGETS, "Факт": BEFORE}.items():
-        region.tell(tab, drawn)
+    for tab, sheet in {"Муниципалитеты": REGISTER, "Цели": TARGETS, "Факт": BEFORE}.items():
+        region.tell(tab, sheet)
     region.refresh(f"{day(19)}")
     region.tell("Факт", FLAWED)
     region.publish()
@@ -252,6 +255,12 @@ def test_who_reported_when_is_what_reporting_says(full: Region) -> None:
     assert "последняя цифра за" in "".join(listed(app))
 
 
+def test_a_usual_delay_is_as_long_in_the_table_as_in_the_sentence(full: Region) -> None:
+    found = replay.reports_of(connection.stamp(), TODAY, None).assign(median_delay_days=3.5)
+    assert drawn.reporting_frame(found)["Обычно вносят через, дней"].tolist() == [4] * len(found)
+    assert "через 4 дня после" in reporting.told(rows(found)[0], past=False).replace(wording.SPACE, " ")
+
+
 def plain(row: Mapping[Any, Any]) -> dict[Any, Any]:
     return {name: None if pd.isna(cell) else cell for name, cell in row.items()}
 
@@ -353,10 +362,46 @@ def test_a_source_that_fails_is_named_without_folders_of_the_server(
     table = app.dataframe[0].value
     assert table["Состояние"].tolist() == ["✓ прочитан, без изменений", "✕ не читается"]
     (line,) = listed(app)
-    assert "Файла или папки нет на месте; подробности" in line
+    assert "Файла или папки нет на месте: проверьте, не переименовали ли их и не перенесли ли; подробности" in line
     assert "данных из него нет" in line
     assert "secret" not in html(app)
     assert not table.astype(str).apply(lambda column: column.str.contains("secret")).any(axis=None)
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (
+            "таблица k: нет доступа; откройте её для robot@x.iam (просмотр)",
+            "Нет доступа: проверьте, что таблица открыта",
+        ),
+        ("таблица k: нет ответа за 180 с; проверьте адреса в [google.endpoint]", "Google не отвечает: "),
+        ("таблица k: нет связи с sheets.googleapis.com; проверьте сеть", "Нет связи с Google: "),
+        ("свод.xlsx: такого файла или папки нет; исправьте workbook в настройках", "Файла или папки нет на месте: "),
+        ("/srv/a.xlsx: нет прав на чтение; дайте их", "Файл не открывается: закройте его в Excel"),
+        ("/srv/a.xlsx: файл пуст; дождитесь конца копирования", "Файл пуст: дождитесь конца копирования"),
+    ],
+)
+def test_of_a_failure_all_is_told_that_may_be(error: str, told: str) -> None:
+    said = sources.failure(error)
+    assert said is not None
+    assert said.startswith(told)
+
+
+def test_sheets_missing_because_of_a_source_are_not_to_be_mended_in_a_cell(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    region = make(tmp_path / "region", first_lines(FACTS, 1), first_lines(REGISTER, 1), first_lines(TARGETS, 1))
+    region.settle('[[sources]]\nname = "Нет"\nworkbook = "none"\n')
+    region.publish()
+    monkeypatch.setenv("MARATHON_CONFIG", str(region.config))
+    found = frames.findings(connection.stamp())
+    assert set(found["code"]) == {"E111"}
+    said = html(page())
+    assert "<b>3 ошибки</b>" in said, "no sheet is counted that is not there"
+    assert "Не читается источник: что с ним, сказано на вкладке «Источники»." in said
+    assert "справьте ячейку" not in said
+    assert "замечания — о листах в целом" in quality.cure(found)
 
 
 def test_a_failure_is_told_whole_where_it_names_no_place() -> None:
@@ -370,6 +415,7 @@ def test_a_failure_is_told_whole_where_it_names_no_place() -> None:
     ):
         told = sources.failure(secret)
         assert told is not None
+        assert "администратор панели" in told
         assert not set("/\\@") & set(told)
         assert "google.api_key" not in told
     language.speak("en")

@@ -217,6 +217,17 @@ def test_fractions_of_a_column_have_as_many_digits() -> None:
     assert tables.lined_up(whole) is whole, "nothing to line up"
 
 
+def test_differences_have_their_sign_as_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[tuple[Any, Any]] = []
+    monkeypatch.setattr(st, "dataframe", lambda frame, column_config, **_more: drawn.append((frame, column_config)))
+    frame = pd.DataFrame({"Муниципалитет": list("abcd"), "n": pd.array([12, -44, 0, None], dtype="Int64")})
+    tables.table(frame, "t", "t", {"n": st.column_config.NumberColumn(format=tables.SIGNED)})
+    ((styled, columns),) = drawn
+    shown = [row[-1]["display_value"] for row in styled._translate(False, False)["body"]]
+    assert shown == ["+12", "−44", "0", "—"]
+    assert columns["n"]["type_config"]["format"] is None, "the browser's minus is a hyphen"
+
+
 def test_cells_of_a_figure_stand_in_the_order_of_the_sheet() -> None:
     assert origins.in_order("E995, AB2, E99, E993, E994, F2") == "E99, E993:E995, F2, AB2"
     assert origins.in_order("C4") == "C4"
@@ -229,6 +240,10 @@ def test_cells_of_a_figure_stand_in_the_order_of_the_sheet() -> None:
     ("agent", "phone"),
     [
         ("Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130 Mobile Safari/537.36", True),
+        (
+            "Mozilla/5.0 (iPad; CPU OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Version/17.0 Mobile/15E148 Safari/604.1",
+            False,
+        ),
         ("Mozilla/5.0 (X11; Linux x86_64) Chrome/130 Safari/537.36", False),
         (None, False),
     ],
