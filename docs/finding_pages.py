@@ -35,6 +35,8 @@ WORDS: Final = {
     "other": ("другая ячейка", "other cell"),
     "E307.other": ("другой муниципалитет", "another municipality"),
     "W419.other": ("встречи", "meetings"),
+    "W420.what": ("учтены обе или одна", "both count or one"),
+    "W424.before": ("другое значение", "other value"),
     "name": ("название", "name"),
     "most": ("код региона", "code of the region"),
     "before": ("прежнее значение", "former value"),

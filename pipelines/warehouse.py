@@ -84,6 +84,7 @@ METRICS = (
     "peer",
     "peer_standing",
     "told_as_known",
+    "named_direction",
     "coordination",
     "coordination_coverage",
     "outreach_standing",

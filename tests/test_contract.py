@@ -52,6 +52,21 @@ def test_no_header_means_two_columns_of_a_tab(tab: Tab) -> None:
     assert len({column.name for column in tab.columns}) == len(tab.columns)
 
 
+@pytest.mark.parametrize(
+    ("tab", "header", "name"),
+    [
+        ("Консультации", "Кол-во", "number"),
+        ("Поручения", "Контрольный срок", "due_on"),
+        ("Поручения", "Статус исполнения", "status"),
+    ],
+)
+def test_usual_headers_are_known(tab: str, header: str, name: str) -> None:
+    columns = next(of for of in TABS if of.title == tab).columns
+    titles = [header if column.name == name else column.title for column in columns]
+    layout = recognise(grid(f"\n{' | '.join(titles)}\n", tab), SEASON)
+    assert [h.column.name for h in layout.headers] == [column.name for column in columns]
+
+
 @each_tab
 def test_titles_of_a_tab_make_a_header_that_is_understood(tab: Tab) -> None:
     layout = recognise(grid(f"\n{' | '.join(column.title for column in tab.columns)}\n", tab.title), SEASON)

@@ -256,6 +256,13 @@ def test_in_a_folder_the_council_s_book_tells_of_meetings_and_another_s_own_are_
         ("Информирование", "01.11.2026 | Темнов | о марафоне | сайт | 5", ["A6 W402"], False),
         ("Информирование", "30.09.2025 | Темнов | о марафоне | сайт | 5", ["A6 W403"], False),
         ("Информирование", "01.09.2026 | Темнов | о марафоне | сайт | 300", ["C6 W420"], False),
+        ("Информирование", "01.09.2026 | Темнов | о марафоне | Сайт | 301", ["E6 W424"], False),
+        ("Информирование", "20.09.2026 | Темнов | о марафоне | собрание | 30", [], False),
+        ("Информирование", "01.09.2026 | Темнов | об участии | сайт | 301", [], False),
+        ("Информирование", "30.09.2026 | Темнов | о марафоне | сайт | 12001", ["E6 W404"], False),
+        ("Координация", "Темнов | рабочая группа | Образование | | заместитель главы", ["B6 W420"], False),
+        ("Консультации", "20.09.2026 | Темнов | очно | 9", ["D5 W424"], False),
+        ("Консультации", "20.09.2026 | Темнов | очно | 12001", ["D5 W404", "D5 W424"], False),
         ("Консультации", "30.09.2026 | Темнов | очно | 12О", ["D5 E201"], True),
         ("Консультации", "30.09.2026 | Темнов | очно |", ["D5 E232"], True),
         ("Консультации", "30.09.2026 | Темнов | устно | 3", ["C5 E224"], True),
@@ -269,7 +276,11 @@ def test_in_a_folder_the_council_s_book_tells_of_meetings_and_another_s_own_are_
         ("Встречи", "20.10.2026 | 10:00 | ВКС | Планы | Иванова М.П. | ", ["E4 E501"], False),
         ("Встречи", "20.10.2026 | 10:00 | ВКС | Планы | | javascript:alert(1)", ["F4 E226"], False),
         ("Встречи", "12.10.2026 | 10:00 | очно | Ход второго этапа | |", ["A4 W421"], False),
+        ("Встречи", "12.10.2026 | | смешанный | Ход второго этапа | |", ["A4 W420"], False),
         ("Поручения", "06.10.2026 | Темнов | дело | 20.10.2026 | в работе |", ["A6 W418"], False),
+        ("Поручения", "05.10.2026 | Темнов | Назначить координаторов | 07.10.2026 | исполнено |", ["C6 W425"], False),
+        ("Поручения", "05.10.2026 | Темнов | назначить координаторов | 08.10.2026 | исполнено |", [], False),
+        ("Поручения", "05.10.2026 | Заречный | назначить координаторов | 07.10.2026 | исполнено |", [], False),
         ("Поручения", " | Темнов | дело | 20.10.2026 | в работе |", ["A6 E231"], False),
         ("Поручения", "05.10.2026 | Темнов | | 20.10.2026 | в работе |", ["C6 E232"], True),
         ("Поручения", "05.10.2026 | Темнов | дело | к среде | в работе |", ["D6 E211"], False),
@@ -296,6 +307,70 @@ def test_a_finding_knows_its_municipality(told: World) -> None:
     assert told.ask("select meeting_id, meeting_named, status from assignment where text = 'дело'") == [
         (None, "06.10.2026", "in_progress")
     ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [
+        ("20.11.2026", "21.11.2026"),
+        ("02.12.2026", "01.12.2026"),
+        ("05.09.2026", "05.10.2026"),
+        ("05.01.2027", None),
+        ("Итоги первого этап", "Итоги первого этапа"),
+    ],
+)
+def test_of_days_the_nearest_is_suggested_and_of_topics_the_one_most_alike(
+    told: World, asked: str, near: str | None
+) -> None:
+    told.tell("Встречи", MEETINGS + "21.11.2026 | | очно | Планы | |\n01.12.2026 | | очно | Школы | |")
+    told.tell("Поручения", ASSIGNMENTS + f"{asked} | Темнов | дело | 20.10.2026 | в работе |")
+    assert refreshed(told).ask("select suggestion from finding where code = 'W418'") == [(near,)]
+
+
+@pytest.mark.parametrize(
+    ("tab", "line", "said"),
+    [
+        ("Координация", "Темнов | координатор | Образование | Школа № 2 | завуч", "B4, учтены обе"),
+        ("Координация", "Темнов | рабочая группа | Образование | | заместитель главы", "B3, учтена одна"),
+        ("Информирование", "01.09.2026 | Темнов | о марафоне | сайт | 300", "C2, учтены обе"),
+        ("Встречи", "12.10.2026 | | смешанный | Ход второго этапа | |", "A3, учтена одна"),
+        ("Поручения", "05.10.2026 | Темнов | назначить координаторов | 07.10.2026 | в работе |", "C2, учтены обе"),
+    ],
+)
+def test_whether_a_repeated_row_counts_twice_is_said_as_it_is(told: World, tab: str, line: str, said: str) -> None:
+    told.tell(tab, TABS[tab] + line)
+    ((russian, english),) = refreshed(told).ask("select message_ru, message_en from finding where code = 'W420'")
+    assert f"{said};" in russian
+    assert ("both count" if said.endswith("обе") else "one counts") in english
+    if tab == "Встречи":
+        assert told.ask("select count(*) from meeting") == [(2,)]
+
+
+def test_what_is_counted_twice_names_both_cells_also_of_another_book(told: World) -> None:
+    told.settle(
+        '[[sources]]\nname = "Свод"\nworkbook = "book"\n'
+        '[[sources]]\nname = "Темнов"\nworkbook = "own"\nmunicipality = "Темнов"\n'
+    )
+    told.tell("Консультации", "Дата | Канал | Количество\n20.09.2026 | очно | 2", "own")
+    told.refresh("2026-10-08")
+    assert told.ask("select book, cell, message_ru from finding where code = 'W424'") == [
+        (
+            "own",
+            "C2",
+            "2 сложено с 2 из book Консультации!D3: день, муниципалитет и канал те же; "
+            "если это одно и то же, оставьте одну строку",
+        )
+    ]
+
+
+def test_who_is_still_to_be_named_is_nobody_yet(world: World) -> None:
+    header, *rows = REGISTER.strip().splitlines()
+    waiting = (" | уточняется | будет позже", " | глава | 8 (000) 200-10-01", " | - | нет")
+    lines = (row + more for row, more in zip(rows, waiting, strict=True))
+    world.tell("Муниципалитеты", "\n".join([f"{header} | Ответственный | Горячая линия", *lines]))
+    assert refreshed(world).findings("I233") == [("Муниципалитеты!E2", "I233"), ("Муниципалитеты!F2", "I233")]
+    query = "select name, has_responsible, has_hotline from coordination(date '2026-10-08') order by name"
+    assert world.ask(query) == [(ALDER, False, False), (FOREST, False, False), (RIVER, True, True)]
 
 
 def test_of_two_meetings_of_a_day_the_topic_tells(told: World) -> None:

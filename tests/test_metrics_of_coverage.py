@@ -110,3 +110,60 @@ def test_the_example_of_the_method(example: World) -> None:
         ("Лесной район", ["Образование", "Спорт"], []),
         ("Ольховский округ", ["Культура", "Образование", "Спорт"], []),
     ]
+
+
+FIVE = """
+Муниципалитет | Код ОКТМО | Тип
+Лесной        | 99600001  | муниципальный район
+Заречный      | 99700001  | городской округ
+Ольховский    | 99500001  | муниципальный округ
+Темнов        | 99600101  | муниципальный район
+Светлый       | 99700101  | городской округ
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "usual", "is_misspelt"),
+    [
+        ("Здравохранение", "Здравоохранение", True),
+        ("Здровоохранениие", "Здравоохранение", True),
+        ("Культуры", "Культура", True),
+        ("Культаре", "Культура", False),
+        ("Направление 2", "Направление 1", False),
+        ("Спорт", "Культура", False),
+        ("КУЛЬТУРА", "Культура", False),
+    ],
+)
+@pytest.mark.parametrize("tab", ["Координация", "Факт"])
+def test_one_misspelt_direction_is_named_and_is_no_gap_of_everybody(
+    world: World, tab: str, typed: str, usual: str, is_misspelt: bool
+) -> None:
+    units = "".join(f"{name} | рабочая группа | {usual}\n" for name in ("Лесной", "Ольховский", "Темнов"))
+    facts = "Дата | Муниципалитет | Направление | Инициативы\n"
+    world.tell("Муниципалитеты", FIVE)
+    told = f"Заречный | рабочая группа | {typed}\n" if tab == "Координация" else ""
+    world.tell("Координация", f"Муниципалитет | Уровень | Направление\n{units}{told}")
+    told = f"01.10.2026 | Заречный | {typed} | 1\n02.10.2026 | Заречный | {typed} | 2\n" if tab == "Факт" else ""
+    world.tell("Факт", facts + told)
+    world.refresh("2026-10-05")
+    place = "Координация!C5" if tab == "Координация" else "Факт!D3"
+    asked = world.ask("select tab || '!' || cell, value, suggestion from finding where code = 'W423'")
+    assert asked == ([(place, typed, usual)] if is_misspelt else [])
+    gaps = dict(world.ask("select name, directions_without_group from coordination(date '2026-10-05')"))
+    expected = [usual] if is_misspelt or typed.casefold() == usual.casefold() else sorted([typed, usual])
+    assert [name.casefold() for name in gaps["Светлый"]] == [name.casefold() for name in expected]
+
+
+@pytest.mark.parametrize(("others", "is_misspelt"), [(2, False), (3, True)])
+def test_a_direction_is_misspelt_beside_one_that_three_times_as_many_name(
+    world: World, others: int, is_misspelt: bool
+) -> None:
+    names = ("Лесной", "Ольховский", "Темнов")[:others]
+    rows = "".join(f"{name} | координатор | Культура | Музей\n" * 3 for name in names)
+    world.tell("Муниципалитеты", FIVE)
+    world.tell(
+        "Координация",
+        f"Муниципалитет | Уровень | Направление | Организация\n{rows}Заречный | координатор | Культуры | Клуб\n",
+    )
+    world.refresh("2026-10-05")
+    assert bool(world.findings("W423")) == is_misspelt

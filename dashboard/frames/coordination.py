@@ -52,6 +52,7 @@ def units(build: Stamp, as_of: date, municipality_id: str) -> list[Row]:
 def named(build: Stamp, as_of: date, municipality_id: str) -> list[Row]:
     """What «Координация» or «Факт» names by then: directions of the region (organisation NULL), organisations of the municipality.
 
+    A direction that is probably misspelt is its own municipality's only.
     direction, direction_key, organisation, organisation_key; an organisation once, with its first direction.
     """
     found = connection.fetch(
@@ -63,8 +64,9 @@ def named(build: Stamp, as_of: date, municipality_id: str) -> list[Row]:
             SELECT municipality_id, direction, organisation, direction_key, organisation_key FROM reported_unit
             WHERE first_on <= $day
         )
-        SELECT min(direction) AS direction, direction_key, NULL AS organisation, NULL AS organisation_key
-        FROM named WHERE direction_key IS NOT NULL GROUP BY direction_key
+        SELECT direction, direction_key, NULL AS organisation, NULL AS organisation_key
+        FROM named_direction($day)
+        WHERE meant IS NULL OR direction_key IN (SELECT direction_key FROM named WHERE municipality_id = $id)
         UNION ALL BY NAME
         SELECT arg_min(direction, direction_key) AS direction, min(direction_key) AS direction_key,
             min(organisation) AS organisation, organisation_key

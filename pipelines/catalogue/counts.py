@@ -67,11 +67,11 @@ COUNTS: Final = (
         "E204",
         "«{value}» меньше нуля, не загружено",
         "«{value}» is below zero, it was not loaded",
-        "впишите итог нарастающим итогом, он не бывает отрицательным",
-        "type the cumulative total, it is never negative",
-        why_ru="Цифры ведут нарастающим итогом: сколько всего к этому дню. Убыль видна из меньшего итога, отдельно её не вписывают. "
+        "впишите {wanted}",
+        "type {wanted}",
+        why_ru="Показатели ведут нарастающим итогом: сколько всего к этому дню. Убыль видна из меньшего итога, отдельно её не вписывают. Охват и консультации — числа одного сообщения и одного дня, лишнее убирают из той строки, где оно стоит. "
         + REST_RU,
-        why_en="Figures are cumulative: how many in all by that day. A loss shows in a lower total and is not typed by itself. "
+        why_en="Indicators are cumulative: how many in all by that day. A loss shows in a lower total and is not typed by itself. Reach and consultations are numbers of one message and one day: a surplus is taken out of the row in which it stands. "
         + REST_EN,
         example=Example(
             before="""

@@ -71,8 +71,8 @@ ROWS: Final = (
         "{value} is more than there are residents ({population})",
         "проверьте, нет ли лишних цифр",
         "look for surplus digits",
-        why_ru="Цифра загружена и учитывается. Участвуют работники муниципалитета, их не бывает больше, чем жителей.",
-        why_en="The figure is loaded and counts. Employees of the municipality take part, they are never more than its residents.",
+        why_ru="Цифра загружена и учитывается. Участвуют работники муниципалитета, их не бывает больше, чем жителей. То же спрашивается об охвате сообщения и о консультациях за день.",
+        why_en="The figure is loaded and counts. Employees of the municipality take part, they are never more than its residents. The reach of a message and the consultations of a day are asked the same way.",
         example=Example(
             before="""
             Дата       | Муниципалитет | Зарегистрировано

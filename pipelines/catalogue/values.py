@@ -1,4 +1,4 @@
-"""Findings about dates, degrees, kinds, codes and blank cells (E211–E232)."""
+"""Findings about dates, degrees, kinds, codes and blank cells (E211–I233)."""
 
 from __future__ import annotations
 
@@ -150,6 +150,25 @@ VALUES: Final = (
             """,
             at="A2",
             mended="01.10.2026",
+        ),
+    ),
+    Kind(
+        "I233",
+        "«{value}» значит, что данных ещё нет",
+        "«{value}» means that there are no data yet",
+        "впишите, когда станет известно",
+        "fill it in once it is known",
+        why_ru="В столбцах «Ответственный» и «Горячая линия» слова «уточняется», «будет позже», «не назначен» значат, что назвать пока некого и нечего; с ними муниципалитет не считается за тот, у которого это есть. Как и везде, «-», «нет» и «н/д» — пустая ячейка без вопросов.",
+        why_en="In the columns «Ответственный» and «Горячая линия» words such as «уточняется», «будет позже», «не назначен» mean that there is nothing to name yet; with them a municipality does not count as having it. As everywhere, «-», «нет» and «н/д» are a blank cell without a question.",
+        example=Example(
+            tab="Муниципалитеты",
+            before="""
+            Муниципалитет | Код ОКТМО | Тип                 | Население | Ответственный
+            Темнов        | 99600101  | муниципальный район | 12000     | уточняется
+            Заречный      | 99700001  | городской округ     | 60000     | заместитель главы
+            """,
+            at="E2",
+            mended="начальник отдела",
         ),
     ),
 )

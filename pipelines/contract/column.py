@@ -64,6 +64,7 @@ class Column:
     choices: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
     all_at_once: bool = False  # of municipalities: «Все муниципалитеты» may stand there
+    may_wait: bool = False  # «уточняется» may stand there: no data yet
 
     @property
     def offered(self) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ COORDINATION = Tab(
                 Option(
                     "working_group",
                     "рабочая группа",
-                    ("рабочая группа по направлению", "РГ", "working group"),
+                    ("рабочая группа по направлению", "раб. группа", "РГ", "working group"),
                 ),
                 Option(
                     "coordinator",

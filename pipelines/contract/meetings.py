@@ -43,6 +43,7 @@ MEETINGS = Tab(
                         "онлайн",
                         "online",
                         "дистанционно",
+                        "Zoom",
                     ),
                 ),
                 Option(

@@ -1,15 +1,16 @@
 -- One row per municipality: which of the marathon's levels it has, as known at the end of as_of. Directions are those that
--- «Координация» or «Факт» names anywhere in the region, organisations those that they name in the municipality.
+-- «Координация» or «Факт» names anywhere in the region, organisations those that they name in the municipality. A direction that is
+-- probably a misspelling of another (`named_direction`) is expected of nobody: one mistyped cell is no gap of everybody else.
 -- What rests on «Координация» is null where the whole region says nothing there.
 create or replace macro coordination(as_of) as table
 with told as (
     select * from unit_as_known(as_of)
 ), named as (
-    select municipality_id, direction, organisation, direction_key, organisation_key from told
+    select municipality_id, organisation, organisation_key from told
     union all
-    select municipality_id, direction, organisation, direction_key, organisation_key from reported_unit where first_on <= as_of::date
+    select municipality_id, organisation, organisation_key from reported_unit where first_on <= as_of::date
 ), direction as (
-    select direction_key, min(direction) as direction from named where direction_key is not null group by direction_key
+    select direction_key, direction from named_direction(as_of) where meant is null
 ), organisation as (
     select municipality_id, organisation_key, min(organisation) as organisation
     from named

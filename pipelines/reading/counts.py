@@ -61,10 +61,16 @@ def read_count(column: Column, cell: Cell) -> Understood:
             found = _count_text(column, str(cell.value))
     assert isinstance(found.value, int)
     if found.value < 0:
-        raise UnreadableError("E204")
+        raise _below_zero(column)
     if column.at_most is not None and found.value > column.at_most:
         raise UnreadableError("E208")
     return found
+
+
+def _below_zero(column: Column) -> UnreadableError:
+    """Indicators are totals so far, other counts are of their row alone: a day, a message, a municipality."""
+    wanted = "итог нарастающим итогом не меньше нуля" if column.indicator else "число не меньше нуля"
+    return UnreadableError("E204", wanted=wanted)
 
 
 def _whole(cell: Cell) -> int:
@@ -89,7 +95,7 @@ def _count_text(column: Column, typed: str) -> Understood:
     before, after = _before(match["before"]), _after(column, match["after"])
     remark = _remark(match["remark"])
     if before == "-":
-        raise UnreadableError("E204")
+        raise _below_zero(column)
     if match["both"]:
         raise UnreadableError("E205")
     count = _thousands(match) if after["thousands"] else _units(match)

@@ -15,8 +15,8 @@ from pipelines.reading.values import Parsed, Understood
 
 Record = dict[str, Parsed]
 KEYED: Final = ("direction", "organisation", "checkpoint", "meeting", "topic", "text")
-# of rows without figures rules ask about these cells
-SIGHTED: Final = frozenset({Type.DAY, Type.DUE_DAY, Type.MEETING})
+# of rows without figures rules ask about these cells, and about directions
+SIGHTED: Final = frozenset({Type.DAY, Type.DUE_DAY, Type.MEETING, Type.COUNT})
 PARTS: Final = ("organisation", "direction")  # a figure with an unreadable one must not pass for the whole municipality
 TOTAL: Final = "total"  # records of sums that stand in the sheet
 
@@ -88,10 +88,12 @@ def total(
 
 def described(tab: Tab, attributes: Record, columns: Mapping[str, int]) -> Record:
     """A record of a tab without figures; `columns`: where each of its columns stands."""
-    sighted: Record = {
-        f"{c.name}_column": columns[c.name] for c in tab.columns if c.type in SIGHTED and c.name in columns
-    }
+    sighted: Record = {f"{c.name}_column": columns[c.name] for c in _sighted(tab) if c.name in columns}
     return attributes | sighted | {"column_number": columns.get(tab.stands_for, 1)}
+
+
+def _sighted(tab: Tab) -> list[Column]:
+    return [c for c in tab.columns if c.type in SIGHTED or c.name == "direction"]
 
 
 def _kept(tab: Tab, attributes: Record) -> Record:
@@ -122,7 +124,7 @@ def columns_of(name: str) -> list[tuple[str, str]]:
         ]
     tab = next(tab for tab in TABS if tab.name == name)
     if not tab.measures:
-        sighted = [(f"{c.name}_column", "INTEGER") for c in tab.columns if c.type in SIGHTED]
+        sighted = [(f"{c.name}_column", "INTEGER") for c in _sighted(tab)]
         return [*_declared(tab.attributes), *sighted, ("column_number", "INTEGER")]
     measured = [("is_increment", "BOOLEAN"), ("is_approximate", "BOOLEAN"), ("column_number", "INTEGER")]
     return [*_declared(tab.attributes), ("indicator", "VARCHAR"), ("value", "BIGINT"), *measured]

@@ -27,6 +27,13 @@ _EVERYBODY = re.compile(
 
 MISSING = frozenset({"-", "--", "нет", "нет данных", "н/д", "нд", "н.д.", "х", "x", "...", "…", "n/a"})
 
+_IS_SET = r"(?:назначен|определен|указан|создан|открыт|подключен|утвержден|известн)\w*"
+_WAITING = re.compile(
+    rf"(?:на )?уточн\w+|(?:пока|еще) нет|(?:пока |еще )?(?:не {_IS_SET}|отсутствует)"
+    rf"|(?:будет |сообщим )?(?:позже|позднее)|будет(?: (?:позже|позднее))? {_IS_SET}(?: (?:позже|позднее))?"
+    r"|вакан\w+|_+|\?+|tb[acd]"
+)
+
 
 def fold(text: str) -> str:
     """The text in lower case with single spaces, «е» for «ё», no quotes, and Cyrillic letters in mostly Cyrillic text."""
@@ -55,6 +62,11 @@ def fold_name(text: str) -> str:
 def is_missing(text: str) -> bool:
     """«-», «нет», «н/д», «х», «…»: the typist says that there is no figure."""
     return fold(text) in MISSING
+
+
+def is_waiting(text: str) -> bool:
+    """«уточняется», «будет позже», «не назначен»: the typist says that there is nothing yet, in other words."""
+    return _WAITING.fullmatch(fold_title(text)) is not None
 
 
 def is_whole(text: str) -> bool:

@@ -16,7 +16,7 @@ from pipelines.reading.counts import read_count
 from pipelines.reading.days import DAY_PATTERN, day_in, read_day, read_due_day
 from pipelines.reading.kinds import one_kind
 from pipelines.reading.season import Season
-from pipelines.reading.text import is_missing
+from pipelines.reading.text import is_missing, is_waiting
 from pipelines.reading.understood import Parsed, Understood, UnreadableError
 from pipelines.reading.worded import read_choice, read_link, read_meeting, read_time
 
@@ -37,6 +37,8 @@ def understand(column: Column, cell: Cell, season: Season) -> Understood:
         raise UnreadableError("E207")
     if cell.kind is Kind.TEXT and is_missing(str(cell.value)):
         return Understood(None)
+    if column.may_wait and is_waiting(cell.text):
+        return Understood(None, remark="I233")
     match column.type:
         case Type.COUNT:
             return read_count(column, cell)

@@ -18,6 +18,7 @@ from pipelines.reading.text import fold, fold_title
 from pipelines.reading.understood import UnreadableError
 
 NEAR: Final = 70  # of 100: below this a word is too far to be suggested
+_DENIES: Final = re.compile(r"\bне|\bnot\b")  # «не исполнено» as «неисполнено»
 _TIME: Final = re.compile(r"(?:в )?(?P<hour>[01]?[0-9]|2[0-3])[:.-](?P<minute>[0-5][0-9])(?::00)?(?: ?ч\.?)?")
 _SERIAL: Final = re.compile(r"0[.,][0-9]{3,}")  # a fraction of the day that has lost its format
 _MINUTES: Final = 24 * 60
@@ -32,7 +33,8 @@ def read_choice(column: Column, cell: Cell) -> str:
     if cell.kind is Kind.TEXT and text in known:
         return known[text].code
     wanted = ", ".join(option.title for option in column.options)
-    near = process.extractOne(text, list(known), scorer=fuzz.ratio, score_cutoff=NEAR)
+    words = [word for word in known if bool(_DENIES.search(word)) == bool(_DENIES.search(text))]  # never the opposite
+    near = process.extractOne(text, words, scorer=fuzz.ratio, score_cutoff=NEAR)
     if near is None:
         raise UnreadableError("E224", wanted=wanted)
     raise UnreadableError("E224", wanted=wanted, suggestion=known[near[0]].title)

@@ -103,6 +103,8 @@ def test_a_municipality_is_one_record_and_keeps_what_could_be_read() -> None:
         "population": 12_000,
         "employees": None,
         "latitude": 53.2,
+        "population_column": 4,
+        "employees_column": 5,
         "column_number": 2,
     }
     assert line.records == (("municipality", record),)

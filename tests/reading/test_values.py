@@ -20,6 +20,7 @@ def column(kind: Type, **more: Any) -> Column:
     return Column(name="any", title="Любой", type=kind, meaning="", meaning_en="", example="", **more)
 
 
+WAITS = column(Type.TEXT, may_wait=True)
 COUNT = column(Type.COUNT, at_most=100_000_000)
 LATITUDE = column(Type.DEGREES, within=(-90, 90))
 
@@ -582,3 +583,40 @@ def test_not_degrees(typed: str) -> None:
 @pytest.mark.parametrize("kind", [Type.TEXT, Type.MUNICIPALITY], ids=["text", "municipality"])
 def test_a_text_is_what_a_person_sees(kind: Type, typed: str, text: str) -> None:
     assert read(kind, typed) == text
+
+
+# --- what is still to come --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("уточняется", "Уточняется…", "на уточнении", "будет позже", "позднее", "не назначен", "пока не назначена"),
+        *("ещё не определён", "будет назначен", "будет назначен позже", "вакансия", "отсутствует", "пока нет", "?"),
+    ],
+)
+def test_what_is_still_to_come_is_no_data_where_it_may_stand(typed: str) -> None:
+    assert understand(WAITS, cell(typed), SEASON) == Understood(None, remark="I233")
+    assert understand(column(Type.TEXT), cell(typed), SEASON) == Understood(" ".join(typed.split()))
+
+
+@pytest.mark.parametrize(
+    "typed", ["начальник отдела уточнения данных", "8 (000) 200-10-01", "уточняйте у главы", "глава"]
+)
+def test_what_names_somebody_is_data(typed: str) -> None:
+    assert understand(WAITS, cell(typed), SEASON) == Understood(typed)
+
+
+@pytest.mark.parametrize(
+    ("of", "cure"),
+    [
+        (REGISTERED_USERS, "впишите итог нарастающим итогом не меньше нуля"),
+        (COUNT, "впишите число не меньше нуля"),
+    ],
+    ids=["indicator", "other count"],
+)
+@pytest.mark.parametrize("typed", ["-5", "=-5"])
+def test_below_zero_the_cure_is_the_column_s(of: Column, cure: str, typed: str) -> None:
+    with pytest.raises(UnreadableError) as found:
+        understand(of, cell(typed), SEASON)
+    assert CATALOGUE["E204"].message({"value": "-5", **found.value.extra}).endswith(f"; {cure}")

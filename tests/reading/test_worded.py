@@ -56,6 +56,10 @@ def test_every_word_of_an_option_means_its_code(column: Column) -> None:
         ("Исполненно", "исполнено"),
         ("в работк", "в работе"),
         ("просрочено", None),
+        ("не исполненно", "в работе"),
+        ("неисполнено", "в работе"),
+        ("не закрыто", None),
+        ("не снято с контроля", None),
         ("сделаем потом", None),
         ("12", None),
     ],
@@ -63,6 +67,22 @@ def test_every_word_of_an_option_means_its_code(column: Column) -> None:
 def test_another_word_is_a_finding_with_the_nearest_one_and_never_taken(typed: str, near: str | None) -> None:
     assert read(STATUS, typed) == "E224"
     assert suggested(STATUS, typed) == near
+
+
+@pytest.mark.parametrize(
+    ("tab", "name", "typed", "code"),
+    [
+        ("assignment", "status", "не исполнено", "in_progress"),
+        ("assignment", "status", "Не выполнено", "in_progress"),
+        ("consultation", "channel", "телефон", "remote"),
+        ("consultation", "channel", "онлайн", "remote"),
+        ("consultation", "channel", "Zoom", "remote"),
+        ("meeting", "format", "Zoom", "video"),
+        ("unit", "level", "раб. группа", "working_group"),
+    ],
+)
+def test_usual_words_are_understood(tab: str, name: str, typed: str, code: str) -> None:
+    assert read(COLUMNS[tab, name], typed) == code
 
 
 @pytest.mark.parametrize("drawn", ["=12", "=85%", "=2026-10-01", "=ИСТИНА"])
