@@ -31,7 +31,7 @@ def meeting(names: dict[str, str], usual: str) -> str:
 
 def assignment_state(*, unclear: bool) -> str | None:
     """The state of assignments that is shown, `?state=` with its name in any language; None: all. `unclear`: there are such."""
-    filters.linked("state", STATES, st.session_state.get("state"))
+    filters.linked("state", STATES, None)
     shown = [code for code in STATES if code != "unclear" or unclear or st.session_state["state"] == code]
     return st.pills(
         _("Состояние"),

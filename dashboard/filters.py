@@ -30,6 +30,8 @@ VIEWS = (
 )
 """The names of tabs that links may hold."""
 
+NO_SUCH_MUNICIPALITY = N_("Муниципалитета {asked} из ссылки в таблицах нет. Выберите из списка.")
+
 
 def as_of(season: Season, today: date) -> date:
     """The day shown, `?as_of=`: from the season's start to today; anything else in the URL counts as today.
@@ -68,7 +70,12 @@ def since(season: Season, as_of: date) -> date | None:
     if as_of <= season.starts_on:
         states.nothing(_("Это первый день марафона: сравнить пока не с чем."))
         return None
-    usual = max(season.starts_on, as_of - timedelta(7))
+    usual, latest = max(season.starts_on, as_of - timedelta(7)), as_of - timedelta(1)
+    if "since" not in st.session_state and not _is_day(st.query_params.get("since"), season.starts_on, latest):
+        said = _(
+            "С днём {asked} из ссылки сравнить нельзя, сравнение идёт с {usual}. Выберите день с {first} по {last}."
+        )
+        _unknown_day(said, st.query_params["since"], season.starts_on, latest, usual=wording.day(usual))
     before, st.session_state["usual_since"] = st.session_state.get("usual_since"), usual
     asked = st.session_state.get("since")
     if asked is not None and (asked == before != usual or asked >= as_of):
@@ -77,7 +84,7 @@ def since(season: Season, as_of: date) -> date | None:
         _("Сравнить с днём"),
         usual,
         min_value=season.starts_on,
-        max_value=as_of - timedelta(1),
+        max_value=latest,
         format="DD.MM.YYYY",
         key="since",
         bind="query-params",
@@ -88,14 +95,21 @@ def since(season: Season, as_of: date) -> date | None:
 
 def unknown_day(asked: str | None, season: Season, today: date) -> None:
     """Says so where the link `asked` for a day that cannot be shown; the widget has fallen back to today by then."""
-    try:
-        known = asked is None or season.starts_on <= date.fromisoformat(asked) <= season.latest(today)
-    except ValueError:
-        known = False
-    if not known:
-        first, last = wording.day(season.starts_on), wording.day(season.latest(today))
+    if not _is_day(asked, season.starts_on, season.latest(today)):
         said = _("День {asked} из ссылки показать нельзя, показан последний. Выберите день с {first} по {last}.")
-        states.unknown(said, asked or "", first=first, last=last)
+        _unknown_day(said, asked or "", season.starts_on, season.latest(today))
+
+
+def _is_day(asked: str | None, first: date, last: date) -> bool:
+    """Whether a link asks for no day, or for one from `first` to `last`."""
+    try:
+        return asked is None or first <= date.fromisoformat(asked) <= last
+    except ValueError:
+        return False
+
+
+def _unknown_day(said: str, asked: str, first: date, last: date, **more: str) -> None:
+    states.unknown(said, asked, first=wording.day(first), last=wording.day(last), **more)
 
 
 def past_day(today: date) -> None:
@@ -110,10 +124,9 @@ def _choose(day: date) -> None:
 
 
 def indicator() -> str:
-    """The indicator shown, `?indicator=` with its name in any language. Chosen once, it stays chosen on the next page."""
+    """The indicator shown, `?indicator=` with its name in any language. Links carry it to the next page (`app/page.js`)."""
     first = wording.INDICATORS[0]
-    before = st.session_state.get("shown_indicator", first)  # kept in the session, as Streamlit drops a page's widgets
-    linked("indicator", wording.SHORT, st.session_state.get("indicator", before))
+    linked("indicator", wording.SHORT, first)
     found = st.segmented_control(
         _("Показатель"),
         wording.INDICATORS,
@@ -124,20 +137,22 @@ def indicator() -> str:
         on_change=say,
         args=("indicator", wording.SHORT, first),
     )
-    st.session_state["shown_indicator"] = shown = found or first
+    shown = found or first
     st.html(links.query("indicator", "" if shown == first else wording.short(shown)))
     return shown
 
 
-def linked(key: str, words: Mapping[str, str], before: str | None) -> None:
-    """Before a widget of that key is drawn: it shows what the link says in any language, else what was shown before.
+def linked(key: str, words: Mapping[str, str], usual: str | None) -> None:
+    """Before a widget of that key is drawn: it shows what the link says in any language, else the `usual`.
 
     `words` by what they stand for. Not bound to the URL: Streamlit would know the words of one language only. Only a
-    choice is written there: each writing is a step of the browser's history, and «back» would lead here again. What was
-    chosen on a former page is told by `links.query`, which makes no step.
+    choice is written there: each writing is a step of the browser's history, and «back» takes the choice back.
     """
     said = {said_in(language, word): code for code, word in words.items() for language in LANGUAGES}
-    st.session_state[key] = said.get(st.query_params.get(key, ""), before)
+    asked = st.query_params.get(key)
+    if asked is not None and asked not in said:
+        states.unknown(_("Такого выбора, как {asked} из ссылки, здесь нет. Выберите из предложенного."), asked)
+    st.session_state[key] = said.get(asked or "", usual)
 
 
 def say(key: str, words: Mapping[str, str], usual: str | None) -> None:
@@ -159,7 +174,10 @@ def view(*names: str) -> Sequence[TabContainer]:
             st.rerun()  # a bound widget reads its link before the script runs
     elif st.session_state["view"] not in names and said.get(st.session_state["view"]) in names:
         st.session_state["view"] = said[st.session_state["view"]]
-    return st.tabs(names, key="view", on_change="rerun", bind="query-params")
+    tabs = st.tabs(names, key="view", on_change="rerun", bind="query-params")
+    shown = st.session_state["view"]  # in another language Streamlit takes the former name out of the address
+    st.html(links.query("view", "" if shown == names[0] else shown))
+    return tabs
 
 
 def folded(label: str, key: str) -> ExpanderContainer:
@@ -197,7 +215,7 @@ def municipality(names: dict[str, str], *, everybody: bool = False) -> str | Non
         st.session_state["municipality"] = named
     elif named is not None:
         st.session_state.pop("municipality", None)
-        states.unknown(_("Муниципалитета {asked} из ссылки в таблицах нет. Выберите из списка."), named)
+        states.unknown(_(NO_SUCH_MUNICIPALITY), named)
     found: str | None = st.selectbox(
         _("Муниципалитет"),
         list(names),
@@ -218,6 +236,9 @@ def municipality(names: dict[str, str], *, everybody: bool = False) -> str | Non
 
 def sheet(sheets: list[str]) -> str | None:
     """The sheet whose findings are shown, `?sheet=`; None: all. Where there is but one, nothing is asked."""
+    asked = st.query_params.get("sheet")
+    if asked is not None and asked not in sheets:
+        states.unknown(_("Замечаний к листу {asked} из ссылки нет, показаны все."), asked)
     if len(sheets) < 2:
         return None
     found: str | None = st.selectbox(
@@ -235,7 +256,7 @@ def sheet(sheets: list[str]) -> str | None:
 
 def severity() -> str | None:
     """The severity of findings that is shown, `?severity=` with its name in any language; None: all."""
-    linked("severity", SEVERITIES, st.session_state.get("severity"))
+    linked("severity", SEVERITIES, None)
     return st.segmented_control(
         _("Серьёзность"),
         list(SEVERITIES),
@@ -251,6 +272,8 @@ def peers(names: dict[str, str]) -> list[str]:
     """Whom to compare with instead of the peer group, `?with=` with their names; `names` by id, no two the same. Empty: nobody chosen."""
     if len(names) < 2:
         return []  # there is nobody to choose
+    if unknown := [name for name in st.query_params.get_all("with") if name not in names.values()]:
+        states.unknown(_(NO_SUCH_MUNICIPALITY), ", ".join(unknown))
     return st.multiselect(
         _("С кем сравнить вместо этого"),
         list(names),

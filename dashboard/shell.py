@@ -7,6 +7,7 @@ import hashlib
 import re
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 import streamlit as st
 from starlette.requests import Request
@@ -17,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 TITLE = "Муниципальный диалог"
 APP = Path(__file__).parent / "app"
 FILES = StaticFiles(directory=APP)
+STREAMLITS = b"<title>Streamlit</title>"
 LINK = b'<link rel="stylesheet" href="./page.css">'
 """At the end of the body: after the rules that Streamlit puts into the head, and before anything is drawn without it."""
 
@@ -24,7 +26,7 @@ Headers = list[tuple[bytes, bytes]]
 
 
 class HtmlShell:
-    """ASGI middleware: Streamlit's page in Russian, every answer with the headers of `headers()`."""
+    """ASGI middleware: Streamlit's page in Russian and only where it works, every answer with the headers of `headers()`."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -47,7 +49,7 @@ class HtmlShell:
                 return
             held.append(message)
             if not message.get("more_body"):
-                for rewritten in _rewritten(held):
+                for rewritten in _moved(held, scope) or _rewritten(held):
                     await send(rewritten)
 
         await self.app(_uncompressed(scope), receive, pass_on)
@@ -104,11 +106,24 @@ def _uncompressed(scope: Scope) -> Scope:
     return {**scope, "headers": [(k, v) for k, v in scope["headers"] if k != b"accept-encoding"]}
 
 
+def _moved(held: list[Message], scope: Scope) -> tuple[Message, Message] | None:
+    """To `/municipality` from below it: there Streamlit's page would not find its scripts and stay white. None: all is well."""
+    base = f"/{st.get_option('server.baseUrlPath').strip('/')}/".replace("//", "/")
+    first, below, _ = scope["path"].removeprefix(base).partition("/")
+    asks = b"text/html" in dict(scope["headers"]).get(b"accept", b"")
+    if not (below and asks and any(STREAMLITS in part.get("body", b"") for part in held)):
+        return None
+    query = f"?{scope['query_string'].decode('latin-1')}" if scope["query_string"] else ""
+    to = (b"location", f"{base}{quote(first)}{query}".encode("latin-1"))
+    start = {**held[0], "status": 307, "headers": [*headers(), to, (b"content-length", b"0")]}
+    return start, {"type": "http.response.body", "body": b""}
+
+
 def _rewritten(held: list[Message]) -> tuple[Message, Message]:
     start, *parts = held
     body = b"".join(part.get("body", b"") for part in parts)
     body = body.replace(b'<html lang="en">', b'<html lang="ru">')
-    body = body.replace(b"<title>Streamlit</title>", f"<title>{TITLE}</title>".encode())
+    body = body.replace(STREAMLITS, f"<title>{TITLE}</title>".encode())
     body = body.replace(b"</head>", b'<script defer src="./page.js"></script></head>')
     body = body.replace(b"</body>", LINK + b"</body>")
     kept = [(k, v) for k, v in start["headers"] if k not in (b"content-length", b"etag")]

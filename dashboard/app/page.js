@@ -31,6 +31,13 @@ const WORDS = {
   "Hide column": "Скрыть столбец",
   "Format": "Формат",
   "Choose date": "Выбрать день",
+  "Previous month": "Предыдущий месяц",
+  "Next month": "Следующий месяц",
+  "Use arrow keys to navigate dates. Enter to select. Escape to close.":
+    "Дни перебирают стрелками, выбирают клавишей Enter, закрывают клавишей Escape.",
+  "Selected values": "Выбрано",
+  "Clear all": "Очистить",
+  "Dismiss": "Закрыть",
   "Clear value": "Очистить",
   "Open": "Открыть",
   "Copy to clipboard": "Скопировать",
@@ -41,26 +48,39 @@ const WORDS = {
   "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:":
     "Сервер не отвечает. Страница откроется сама, когда связь восстановится.",
 };
-const PARTS_OF_A_DAY = { "day, ": "день, ", "month, ": "месяц, ", "year, ": "год, " };
-const ATTRIBUTES = ["aria-label", "title", "placeholder"];
+const dated = (day, parts) => new Date(day).toLocaleDateString("ru", parts);
+const PHRASES = [ // around a name, a number or a day
+  [/^day, /, "день, "],
+  [/^month, /, "месяц, "],
+  [/^year, /, "год, "],
+  [/^Choose date, /, "Выбрать день, "],
+  [/^(\d+) – [A-Z][a-z]+$/, (_, month) => `${month} – ${dated(`2000-${month.padStart(2, "0")}-02`, { month: "long" })}`],
+  [/^Selected Date: (.+)$/, (_, day) => `Выбран день: ${dated(day, { dateStyle: "long" })}`],
+  [/^Remove /, "Убрать: "],
+  [/^(\d+) options? available\.$/, "Вариантов: $1."],
+  [/^You can only select up to (\d+) options?\. Remove an option first\.$/, "Выбрать можно не больше $1: сначала уберите лишнее."],
+];
+const ATTRIBUTES = ["aria-label", "aria-valuetext", "title", "placeholder"];
 
 const landed = location.search; // of the link that was opened
 
 const language = () => new URLSearchParams(location.search).get("lang") === "en" ? "en" : "ru";
 
+function russian(english) {
+  const [start, said] = PHRASES.find(([phrase]) => phrase.test(english)) ?? [];
+  return WORDS[english] ?? (start && english.replace(start, said));
+}
+
 function translate(root) {
   if (language() !== "ru") return;
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const said = node.data.trim();
-    if (WORDS[said]) node.data = node.data.replace(said, WORDS[said]);
+    const english = node.data.trim(), said = russian(english);
+    if (said) node.data = node.data.replace(english, () => said);
   }
   for (const name of ATTRIBUTES) {
     for (const element of [root, ...(root.querySelectorAll?.(`[${name}]`) ?? [])]) {
-      const english = element.getAttribute?.(name);
-      if (!english) continue;
-      const part = Object.keys(PARTS_OF_A_DAY).find((start) => english.startsWith(start));
-      const said = WORDS[english] ?? (part && PARTS_OF_A_DAY[part] + english.slice(part.length));
+      const said = russian(element.getAttribute?.(name) ?? "");
       if (said) element.setAttribute(name, said);
     }
   }
@@ -83,23 +103,40 @@ function mark() {
   }
 }
 
-// 3. Links between the pages are followed in place, as those of Streamlit's own navigation are.
-function follow(event) {
-  const link = event.target.closest?.("a[href]");
-  const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-  if (!link || !plain || !link.closest(".stHtml") || link.target || link.getAttribute("href").startsWith("#")) return;
-  const target = new URL(link.href);
-  if (target.origin !== location.origin || link.hasAttribute("download")) return;
-  event.preventDefault();
-  const typing = document.activeElement?.closest("[data-testid=stDateInput]");
-  document.activeElement?.blur(); // what was typed counts, and is in the address before we leave
-  setTimeout(go, typing ? 400 : 0, target);
+// 3. Links between the pages, also those of Streamlit's own navigation, carry what outlives a page and are followed in place.
+const LINKS = '.stHtml a[href^="./"], a[data-testid^=stTopNav]';
+const KEPT = ["lang", "as_of", "indicator"];
+
+function carry(link) {
+  const [way, section] = (link.dataset.said ??= link.getAttribute("href")).split("#"); // as it was drawn
+  const [path, query] = way.split("?");
+  const asked = new URLSearchParams(query);
+  for (const [key, value] of new URLSearchParams(location.search)) {
+    if (KEPT.includes(key) && !asked.has(key)) asked.set(key, value);
+  }
+  link.setAttribute("href", [[path, String(asked)].filter(Boolean).join("?"), section].filter(Boolean).join("#"));
 }
 
-function go(target) {
-  const day = new URLSearchParams(location.search).get("as_of");
-  if (day && !target.searchParams.has("as_of")) target.searchParams.set("as_of", day);
-  history.pushState({}, "", target);
+function follow(event) {
+  const link = event.target.closest?.(LINKS);
+  const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+  if (!link || !plain) return;
+  event.preventDefault();
+  if (!link.closest(".stHtml")) leave(event);
+  const typing = document.activeElement?.closest("[data-testid=stDateInput]");
+  if (typing) document.activeElement.blur(); // what was typed counts, and is in the address before we leave
+  setTimeout(go, typing ? 400 : 0, link);
+}
+
+// Streamlit would first take what is open here out of the address, and «back» would find it gone. Its menu closes by Escape.
+function leave(event) {
+  event.stopPropagation();
+  event.target.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+}
+
+function go(link) {
+  carry(link);
+  history.pushState({}, "", link.href);
   dispatchEvent(new PopStateEvent("popstate", { state: {} }));
   document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
 }
@@ -168,7 +205,7 @@ function unfit() {
   for (const drawn of document.querySelectorAll(".js-plotly-plot, [data-testid=stDataFrame]")) drawn.style.zoom = "";
 }
 
-// 7. The address says what was chosen on a former page, so that it can be sent: without a step of the browser's history.
+// 7. The address says what the page does, so that it can be sent: without a step of the browser's history. So do its links.
 let addressing = 0;
 
 function address() {
@@ -179,6 +216,7 @@ function address() {
     else here.searchParams.delete(dataset.query);
   }
   if (here.search !== location.search) history.replaceState(history.state, "", here);
+  document.querySelectorAll(LINKS).forEach(carry);
 }
 
 // 8. A link that opens a tab or a fold leads to it: once, as the page comes, and never against a reader who moves.
@@ -253,7 +291,7 @@ function look(changes) {
   addressing = setTimeout(address, 300);
 }
 
-document.addEventListener("click", follow);
+document.addEventListener("click", follow, true);
 document.addEventListener("click", save);
 document.addEventListener("keydown", enter, true);
 for (const sign of ["click", "pointerdown", "keydown"]) document.addEventListener(sign, fold);

@@ -45,6 +45,13 @@ def test_a_script_is_sent_compressed_to_whoever_knows_that(url: str) -> None:
     assert plain.startswith(part)
 
 
+@pytest.mark.parametrize("below", ["foo", "foo/bar", "foo?m=1&m=2"])
+def test_an_address_below_a_page_leads_to_the_page(url: str, below: str) -> None:
+    request = urllib.request.Request(f"{url}/municipality/{below}", headers={"accept": "text/html"})
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        assert answer.url == f"{url}/municipality{below[3:] if '?' in below else ''}"
+
+
 def test_what_is_not_there_is_not_kept(url: str) -> None:
     headers, _ = asked(f"{url}/static/none.js", accept_encoding="gzip")
     assert headers["content-type"].startswith("text/html")  # Streamlit's page, as for every unknown address

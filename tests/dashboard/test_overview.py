@@ -356,7 +356,16 @@ def test_a_comparison_starts_a_week_before_whatever_day_is_shown(full: Region) -
     app.date_input(key="as_of").set_value(TODAY - timedelta(25)).run()
     assert since(app) == TODAY - timedelta(32), "unless it is not before the day shown"
     assert not app.exception
-    assert since(opened(view="Что изменилось", since="2999-01-01")) == TODAY - timedelta(7)
+    assert "сравнить нельзя" not in html(app), "nor is a choice of the reader's own a link's fault"
+
+
+@pytest.mark.parametrize("asked", ["foo", "2999-01-01", str(START - timedelta(1))])
+def test_a_day_of_a_link_that_cannot_be_compared_with_is_said_once(asked: str, full: Region) -> None:
+    app = opened(view="Что изменилось", since=asked)
+    assert since(app) == TODAY - timedelta(7)
+    assert f"С днём «<bdi>{asked}</bdi>» из ссылки сравнить нельзя" in html(app)
+    app.run()
+    assert "сравнить нельзя" not in html(app)
 
 
 def since(app: AppTest) -> date:

@@ -358,6 +358,13 @@ def test_the_indicator_chosen_goes_along_to_the_next_page(region: Region) -> Non
     assert app.button_group(key="indicator").value == "submitted_initiatives"
 
 
+def test_whom_a_link_would_compare_with_and_nobody_knows_is_said(region: Region) -> None:
+    app = page(UPPER, **{"with": "Нигде <b>"})
+    assert "Муниципалитета «<bdi>Нигде &lt;b&gt;</bdi>» из ссылки в таблицах нет" in html(app)
+    assert not app.multiselect(key="with").value
+    assert "из ссылки" not in html(page(UPPER, **{"with": app.multiselect(key="with").options[0]}))
+
+
 @pytest.mark.parametrize(("word", "language"), [("Инициативы", "en"), ("Initiatives", "ru"), ("Initiatives", "en")])
 def test_a_link_names_the_indicator_in_any_language(region: Region, word: str, language: str) -> None:
     assert page(UPPER, indicator=word, lang=language).session_state["indicator"] == "submitted_initiatives"

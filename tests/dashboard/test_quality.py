@@ -147,6 +147,10 @@ def test_severity_and_sheet_narrow_the_list(shown: Region) -> None:
     (errors,) = shown.ask("select count(*) from finding where severity = 'error'")[0]
     assert len(listed(page(severity="Ошибки"))) == errors
     assert len(listed(page(severity="К сведению"))) < len(listed(page()))
+    for key in ("sheet", "severity"):
+        app = page(**{key: "Ерунда"})
+        assert html(app).count("«<bdi>Ерунда</bdi>» из ссылки") == 1, "what a link asks for and nobody knows is said"
+        assert len(listed(app)) == len(listed(page()))
 
 
 def test_only_an_address_of_a_shared_sheet_becomes_a_link(

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.dashboard.conftest import FACTS, Region, make, on
+from tests.dashboard.conftest import FACTS, TODAY, Region, day, make, on
 from tests.dashboard.opening import PAGES
 from tests.dashboard.test_assignments import told as with_assignments
 from tests.serving import Serve, settle, show
@@ -173,9 +173,91 @@ def test_a_link_to_a_tab_leads_to_it_and_lets_go(desktop: Page, regions: dict[st
     expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
 
 
+def test_a_link_that_is_copied_shows_what_its_page_does(
+    desktop: Page, regions: dict[str, Region], serve: Serve
+) -> None:
+    page, kept = desktop, f"as_of={day(3)}"
+    page.goto(f"{serve(regions['full'].config)}?{kept}&indicator=Инициативы")
+    link = page.locator(".md-people").get_by_role("link", name="Темнов район")
+    expect(link).to_have_attribute("href", re.compile(f"^./municipality\\?m={TEMNOV}&{kept}&indicator="))
+    for way in (".md-nav a", "[data-testid=stTopNav] a"):
+        expect(page.locator(way).first).to_have_attribute("href", re.compile(kept))
+    with page.context.expect_page() as opened:
+        link.click(modifiers=["ControlOrMeta"])
+    expect(opened.value.get_by_text("Показан прошлый день")).to_be_visible()
+    expect(opened.value.get_by_role("radio", name="Инициативы")).to_be_checked()
+    opened.value.close()
+    settle(page)
+    page.get_by_role("button", name="К сегодняшнему").click()
+    expect(link).not_to_have_attribute("href", re.compile("as_of"))
+
+
+def test_back_leads_to_what_was_open(desktop: Page, regions: dict[str, Region], serve: Serve) -> None:
+    """From the bar as from its menus, by mouse and by keyboard; a choice is taken back, too."""
+    page, header = desktop, desktop.get_by_test_id("stHeader")
+    page.goto(serve(regions["full"].config) + "?view=Карта")
+    tab = page.get_by_role("tab", name="Карта")
+
+    def by_key() -> None:
+        header.get_by_text("О данных").click()
+        page.get_by_role("menuitem", name="Методика").press("Enter")
+
+    for leave, path in ((header.get_by_role("link", name="Сроки").click, "schedule"), (by_key, "method")):
+        expect(tab).to_have_attribute("aria-selected", "true")
+        settle(page)
+        leave()
+        expect(page).to_have_url(re.compile(f"/{path}$"))
+        settle(page)
+        expect(page.get_by_role("menuitem")).to_have_count(0)
+        page.go_back()
+        expect(page).to_have_url(re.compile("view="))
+    settle(page)
+    page.get_by_role("radio", name="Инициативы").click()
+    expect(page).to_have_url(re.compile("indicator="))
+    settle(page)
+    page.go_back()
+    expect(page.get_by_role("radio", name="Регистрации")).to_be_checked()
+    settle(page)
+    expect(page).not_to_have_url(re.compile("indicator="))
+
+
+def test_an_open_tab_stays_in_the_address_in_any_language(
+    desktop: Page, regions: dict[str, Region], serve: Serve
+) -> None:
+    page = desktop
+    page.goto(serve(regions["full"].config) + "/quality?view=Источники")
+    expect(page.get_by_role("tab", name="Источники")).to_have_attribute("aria-selected", "true")
+    settle(page)
+    page.get_by_role("radio", name="EN").click()
+    expect(page).to_have_url(re.compile("view=Sources"))
+    page.reload()
+    expect(page.get_by_role("tab", name="Sources")).to_have_attribute("aria-selected", "true")
+
+
+ENGLISH = """() => [...document.querySelectorAll("*")].flatMap((one) => [
+    ...["aria-label", "aria-valuetext", "title", "placeholder"].map((name) => one.getAttribute(name)),
+    ...[...one.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data),
+  ]).filter((said) => /\\b(date|dates|month|values|Remove|Clear|options?|Dismiss|January|February|March|April|May|June|July|August|September|October|November|December)\\b/.test(said))"""
+
+
+def test_a_screen_reader_hears_no_english(desktop: Page, regions: dict[str, Region], serve: Serve) -> None:
+    page = desktop
+    page.goto(serve(regions["full"].config) + f"/peers?m={TEMNOV}&with=Лугов район")
+    expect(page.get_by_label("Убрать: Лугов район")).to_be_attached()
+    expect(page.get_by_label("Выбрано")).to_be_attached()
+    page.get_by_test_id("stDateInputCalendarButton").click()
+    expect(page.get_by_role("button", name="Предыдущий месяц").first).to_be_attached()
+    expect(page.get_by_text(re.compile("Дни перебирают стрелками"))).to_be_attached()
+    expect(page.get_by_text(re.compile(rf"Выбран день: {TODAY.day} [а-я]+ {TODAY.year}"))).to_be_attached()
+    month = page.get_by_role("spinbutton", name="месяц, На дату")
+    expect(month).to_have_attribute("aria-valuetext", re.compile("^[0-9]+ – [а-я]+$"))
+    assert not page.evaluate(ENGLISH)
+
+
 def test_an_unknown_page_is_said_in_russian(desktop: Page, regions: dict[str, Region], serve: Serve) -> None:
-    desktop.goto(serve(regions["full"].config) + "/nowhere")
-    expect(desktop.get_by_role("dialog")).to_contain_text("Такой страницы здесь нет")
+    for path in ("/nowhere", "/nowhere/at/all"):
+        desktop.goto(serve(regions["full"].config) + path)
+        expect(desktop.get_by_role("dialog")).to_contain_text("Такой страницы здесь нет")
 
 
 def test_a_coordinator_mends_a_cell(phone: Page, tmp_path: Path, serve: Serve) -> None:
