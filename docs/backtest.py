@@ -1,12 +1,14 @@
 """How far to trust the forecast: `make backtest` tries it on simulated seasons, beside three methods in common use.
 
-Each season is looked at after 25, 50, 75 and 90 % of its days; what is forecast are the finals of its municipalities. The
-others get Poisson ranges around their line. Losses and bias are shares of a season's finals; a season counts once.
+Each season is looked at after 25, 50, 75 and 90 % of its days; what is forecast are the finals of its municipalities and, as a
+regime of its own named «region», the sum of those that have reported. The others get Poisson ranges around their line. Losses and
+bias are shares of a season's finals; a season counts once. Ends with 1 where ranges of 80 % are too narrow; too wide ones are named.
 """
 
 from __future__ import annotations
 
 import argparse
+import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
@@ -22,13 +24,15 @@ from docs.backtest_seasons import REGIMES, Simulated, simulate
 from docs.bench_lines import say
 from pipelines.forecast import Checkpoint, Season, Series, outlook
 from pipelines.forecast.belief import believe, ranges
-from pipelines.forecast.recalibration import scale_of
+from pipelines.forecast.outlook import SUMMED
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 
 CUTS: Final = (0.25, 0.5, 0.75, 0.9)
 LEVELS: Final = np.array([0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975])
 NORMAL: Final = np.array([-1.95996, -1.28155, -0.67449, 0.0, 0.67449, 1.28155, 1.95996])
+BOUNDS: Final = (0.72, 0.88)  # what ranges of 80 % have to cover
+JUDGED: Final = 10  # seasons with a forecast, from which on that is asked
 RANGES: Final = {50: (2, 4), 80: (1, 5), 95: (0, 6)}
 OURS: Final = "forecast"
 SIZES: Final = (36, 300, 2600)  # a region, the largest ones, the country
@@ -45,12 +49,16 @@ class Score:
 
 @dataclass(frozen=True)
 class Trial:
-    """A season at a cut: the share of municipalities with a forecast, and the scores of each method on just those."""
+    """A season at a cut: the share of municipalities with a forecast, and the scores of each method on just those.
+
+    `whole`: scores of the region's sum, where it has a forecast.
+    """
 
     regime: str
     cut: float
     told: float
     scores: dict[str, Score]
+    whole: dict[str, Score]
 
 
 def trials(regime: str, seed: int, beta: float | None = None) -> list[Trial]:
@@ -62,28 +70,37 @@ def trials(regime: str, seed: int, beta: float | None = None) -> list[Trial]:
 def _trial(regime: str, simulated: Simulated, cut: float, beta: float | None) -> Trial:
     season = simulated.season
     today = round(season.length * cut)
-    rows, ours = _foreseen(simulated, today, beta)
-    if not len(rows):
-        return Trial(regime, cut, 0.0, {})
-    series, finals = [simulated.series[n].until(today) for n in rows], simulated.finals[rows]
-    found = {OURS: ours} | {name: _lines(line, series, season) for name, line in OTHERS.items()}
-    told = len(rows) / len(simulated.series)
-    return Trial(regime, cut, told, {name: _score(low_to_high, finals) for name, low_to_high in found.items()})
-
-
-def _foreseen(simulated: Simulated, today: int, beta: float | None) -> tuple[npt.NDArray[np.int64], Floats]:
-    """Who gets a forecast (m,), and its quantiles (m, Q)."""
-    season, series = simulated.season, simulated.series
-    page = outlook(series, season, today, beta=beta)
+    page = outlook(simulated.series, season, today, beta=beta, region=[Checkpoint(season.last, None)])
     rows = np.array([n for n, told in enumerate(page.municipalities) if told[-1].low is not None], dtype=np.int64)
-    if not len(rows):
-        return rows, np.empty((0, len(LEVELS)))
-    placed = [n for n, one in enumerate(series) if one.at(today)]
-    known = [series[n].until(today) for n in placed]
+    told, scores, whole = len(rows) / len(simulated.series), {}, {}
+    if len(rows) or page.region[0].low is not None:
+        placed = np.array([n for n, one in enumerate(simulated.series) if one.at(today)])
+        known = [simulated.series[n].until(today) for n in placed]
+        mine = np.searchsorted(placed, rows)
+        each, together = _foreseen(known, season, today, beta, page.scale)
+        lines = {name: _ahead(line, known, season) for name, line in OTHERS.items()}
+        if len(rows):
+            found = {OURS: each[mine]} | {name: _poisson(*(a[mine] for a in line)) for name, line in lines.items()}
+            scores = {name: _score(low_to_high, simulated.finals[rows]) for name, low_to_high in found.items()}
+        if page.region[0].low is not None:
+            found = {OURS: together} | {
+                name: _poisson(*(a.sum(keepdims=True) for a in line)) for name, line in lines.items()
+            }
+            final = simulated.finals[placed].sum(keepdims=True)
+            whole = {name: _score(low_to_high, final) for name, low_to_high in found.items()}
+    return Trial(regime, cut, told, scores, whole)
+
+
+def _foreseen(
+    known: list[Series], season: Season, today: int, beta: float | None, scale: float
+) -> tuple[Floats, Floats]:
+    """Quantiles of the finals of all n that have reported (n, Q) and of their sum (1, Q)."""
     belief = believe(known, season, today, beta)
-    of, _ = belief.ahead(np.searchsorted(placed, rows), np.full(len(rows), season.length))
-    ends = ranges(of, LEVELS, scale_of(known, season, today, beta))
-    return rows, belief.seen.total[np.searchsorted(placed, rows), None] + ends
+    of, _ = belief.ahead(np.arange(len(known)), np.full(len(known), season.length))
+    total = belief.seen.total
+    return total[:, None] + ranges(of, LEVELS, scale), total.sum() + ranges(
+        belief.region(season.length), LEVELS, SUMMED
+    )
 
 
 # -- the others --------------------------------------------------------------------------------------------------------
@@ -110,13 +127,21 @@ Line: TypeAlias = Callable[[Floats, Floats], float]
 OTHERS: Final[dict[str, Line]] = {"run-rate": run_rate, "last 14 days": last_14_days, "Theil–Sen": theil_sen}
 
 
-def _lines(line: Line, series: Iterable[Series], season: Season) -> Floats:
+def _ahead(line: Line, series: Iterable[Series], season: Season) -> tuple[Floats, Floats]:
+    """The last figures (n,) and what comes by the line (n,); of one figure alone, counts a day since the season's start."""
     found = []
     for one in series:
         days, values = np.array(one.figures, dtype=np.float64).T
-        ahead = max(line(days, values), 0.0) * (season.length - days[-1])
-        found.append(values[-1] + (np.sqrt(ahead + 0.375) + NORMAL / 2).clip(min=0.0) ** 2 - 0.375)  # Anscombe 1948
-    return np.asarray(found, dtype=np.float64)
+        rate = (line if len(days) > 1 else run_rate)(days, values)
+        found.append((values[-1], max(rate, 0.0) * (season.length - days[-1])))
+    last, ahead = np.array(found, dtype=np.float64).T
+    return last, ahead
+
+
+def _poisson(last: Floats, ahead: Floats) -> Floats:
+    """Quantiles (n, Q) around a line."""
+    ends = (np.sqrt(ahead + 0.375)[:, None] + NORMAL / 2).clip(min=0.0) ** 2 - 0.375  # Anscombe 1948
+    return np.asarray(last[:, None] + ends)
 
 
 # -- scores ------------------------------------------------------------------------------------------------------------
@@ -148,37 +173,55 @@ def cost(count: int, seed: int = 1) -> float:
     return process_time() - start
 
 
-def main() -> None:
-    """Prints a line per regime, cut and method, then what a forecast costs."""
+def main() -> int:
+    """Prints a line per regime, cut and method, for municipalities and for the region's sum, then what a forecast costs.
+
+    Returns 1 where ranges of 80 % are too narrow at some cut, and says where; also where they are too wide, which misleads nobody.
+    """
     options = argparse.ArgumentParser()
     options.add_argument("--seasons", type=int, default=90, help="of each regime")
     options.add_argument("--from", type=int, default=0, dest="start", help="the first seed")
     options.add_argument("--beta", type=float, default=None, help="of a former season")
     options.add_argument("--workers", type=int, default=None)
     asked = options.parse_args()
-    say(f"{'regime':<13}{'cut':>5}{'told':>6}  {'method':<14}{'50 %':>6}{'80 %':>6}{'95 %':>6}{'loss':>8}{'bias':>8}")
+    say(f"{'regime':<20}{'cut':>5}{'told':>6}  {'method':<14}{'50 %':>6}{'80 %':>6}{'95 %':>6}{'loss':>8}{'bias':>8}")
     seeds = range(asked.start, asked.start + asked.seasons)
+    covered = {}
     with ProcessPoolExecutor(asked.workers) as workers:
         for regime in REGIMES:
             tried = [t for some in workers.map(partial(trials, regime, beta=asked.beta), seeds) for t in some]
-            for cut in CUTS:
-                _print(regime, f"{cut:.0%}", [t for t in tried if t.cut == cut])
-            _print(regime, "all", tried)
+            for what in ("", " region"):
+                for cut in (*CUTS, None):
+                    those = [t for t in tried if cut in (t.cut, None)]
+                    label = "all" if cut is None else f"{cut:.0%}"
+                    told = [float(bool(t.whole)) if what else t.told for t in those]
+                    scores = [t.whole if what else t.scores for t in those]
+                    covered[f"{regime}{what} at {label}"] = _print(regime + what, label, told, scores)
     for count in SIZES:
         say(f"{count:>13,} municipalities: {cost(count):.2f} s")
+    judged = {where: share for where, share in covered.items() if share is not None}
+    narrow = [where for where, share in judged.items() if share < BOUNDS[0]]
+    wide = [where for where, share in judged.items() if share > BOUNDS[1]]
+    say(f"ranges of 80 % too narrow: {', '.join(narrow) or 'nowhere'}; too wide: {', '.join(wide) or 'nowhere'}")
+    return int(bool(narrow))
 
 
-def _print(regime: str, cut: str, tried: list[Trial]) -> None:
+def _print(regime: str, cut: str, told: list[float], tried: list[dict[str, Score]]) -> float | None:
+    """What ranges of 80 % cover; None where too few seasons are told anything to say so."""
     scores: dict[str, list[Score]] = defaultdict(list)
     for trial in tried:
-        for method, score in trial.scores.items():
+        for method, score in trial.items():
             scores[method].append(score)
-    told = np.mean([t.told for t in tried])
+    start = f"{regime:<20}{cut:>5}{np.mean(told):>6.0%}"
+    if not scores:
+        say(f"{start}  nobody is told anything («мало данных»)")
+        return None
     for method, some in scores.items():
         s = mean(some)
         shares = "".join(f"{s.covered[level]:>6.0%}" for level in RANGES)
-        say(f"{regime:<13}{cut:>5}{told:>6.0%}  {method:<14}{shares}{s.loss:>8.4f}{s.bias:>8.1%}")
+        say(f"{start}  {method:<14}{shares}{s.loss:>8.4f}{s.bias:>8.1%}")
+    return mean(scores[OURS]).covered[80] if len(scores[OURS]) >= JUDGED else None
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -184,6 +184,36 @@ def test_a_checkpoint_that_is_over_needs_no_forecast() -> None:
     assert ahead.low != ahead.high
 
 
+@pytest.mark.parametrize("target", [97.0, 98.0])
+def test_the_day_something_is_due_is_not_over_before_midnight(target: float) -> None:
+    due = Checkpoint(60, target)
+    figures = tuple((day, float(round(97 * day / 60))) for day in range(4, 61, 7))
+    series = [*(replace(one, checkpoints=(due,)) for one in REGION), Series(figures, (due,))]
+    whole = Checkpoint(60, sum(one.figures[-1][1] for one in series) + 5.0)
+    for today in (60, 61):
+        found = outlook(series, SEASON, today, region=[whole])
+        for forecast, now in ((found.municipalities[-1][0], 97.0), (found.region[0], (whole.target or 0) - 5.0)):
+            assert forecast.low is not None
+            assert forecast.high is not None
+            assert forecast.chance is not None
+            reached = now >= (forecast.target or 0)
+            if today > 60:
+                assert (forecast.low, forecast.middle, forecast.high) == (now,) * 3
+                assert forecast.chance == float(reached)
+            else:
+                assert now <= forecast.low < forecast.high
+                assert forecast.chance == 1.0 if reached else 0.0 < forecast.chance < 1.0
+
+
+@pytest.mark.parametrize("factor", [1.25, 1.3])
+def test_a_rise_no_curve_of_the_family_holds_is_not_promised_to_end_higher(factor: float) -> None:
+    """By a quarter or more each week, the same to the end: what comes is inside the region's range, or nothing is said."""
+    days = [range(4 + n % 3, 64, 7) for n in range(20)]
+    series = [Series(tuple((day, float(round(40 * factor ** (day / 7) - 40))) for day in one), (END,)) for one in days]
+    (whole,) = outlook(series, Season(1, 77), 63, region=[Checkpoint(77, None)]).region
+    assert whole.reason == "too_wide" or (whole.low or 0) < 20 * (40 * factor**11 - 40)
+
+
 def test_tomorrow_is_not_looked_at_and_nobody_s_place_in_the_list_matters() -> None:
     later = [Series((*one.figures, (85, one.figures[-1][1] + 500.0)), one.checkpoints) for one in REGION]
     assert outlook(later, SEASON, 60) == outlook(REGION, SEASON, 60)
@@ -253,6 +283,17 @@ def test_in_seasons_of_another_make_the_ranges_hold_and_the_middle_is_nearer_tha
     lines = {name: mean(trial.scores[name] for trial in tried) for name in OTHERS}
     assert all(line.covered[80] < 0.6 for line in lines.values())
     assert ours.loss < 1.25 * min(line.loss for line in lines.values())
+
+
+@pytest.mark.parametrize("regime", ["flat", "rushing"])
+def test_the_region_s_own_range_holds_at_the_end_of_a_season(regime: str) -> None:
+    tried = [
+        trial for seed in range(20000, 20036) for trial in trials(regime, seed) if trial.cut == 0.9 and trial.whole
+    ]
+    ours = mean(trial.whole[OURS] for trial in tried)
+    assert len(tried) > 15
+    assert 0.6 <= ours.covered[80] <= 0.95
+    assert all(ours.loss < mean(trial.whole[name] for trial in tried).loss for name in OTHERS)
 
 
 def test_a_region_takes_no_time_and_a_larger_one_no_more_than_its_share() -> None:

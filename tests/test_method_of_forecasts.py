@@ -36,6 +36,8 @@ def weighed(values: Iterable[float], weights: Iterable[float]) -> str:
         ("STRAYS", weighed(pooled.STRAYS, pooled.STRAY_PRIOR)),
         ("SHOCKS", weighed(course.SHOCKS, course.SHOCK_PRIOR)),
         ("DRIFTS", weighed(course.DRIFTS, course.DRIFT_PRIOR)),
+        ("LASTING", said(course.LASTING)),
+        ("EVEN", said(shapes.EVEN)),
         ("LOCAL", said(remainder.LOCAL)),
         ("MEMORIES", weighed(levels.MEMORIES, levels.MEMORY_PRIOR)),
         ("USUAL_CLUSTERING", f"своя, с весом {said(pooled.USUAL_CLUSTERING)} недель общей; от 1 до {said(pooled.MOST_CLUSTERED)}"),

@@ -24,9 +24,13 @@ HALF: Final = 0.5  # counts are whole: half a count keeps logarithms of nothing 
 
 @dataclass(frozen=True)
 class Belief:
-    """What n municipalities have shown by a day. `laws` (K, H, T + 1) are their calendars' shares, `law` (n,) whose is which."""
+    """What n municipalities have shown by a day. `laws` (K, H, T + 1) are their calendars' shares, `law` (n,) whose is which.
+
+    `elapsed`: days of the season, that day included, which may not be over yet.
+    """
 
     season: Season
+    elapsed: int
     seen: Growth
     grid: Hypotheses
     laws: Floats
@@ -34,9 +38,13 @@ class Belief:
     pooled: Pool
 
     def ahead(self, rows: Days, until: Days) -> tuple[Remainder, Floats]:
-        """What comes in the municipalities `rows` (m,) from their last figures to the elapsed days `until`, and in how many days."""
-        last = self.seen.last[rows]
+        """What comes in the municipalities `rows` (m,) from their last figures to the elapsed days `until`, and in how many days.
+
+        What is due on the very day of the forecast may come until midnight: a figure of that day leaves the day's share open.
+        """
+        last, unfinished = self.seen.last[rows], until == self.elapsed
         until = np.clip(until, last, self.season.length)
+        last = np.where(unfinished, np.minimum(last, until - 1), last)
         law = self.law[rows]
         days = (until - last).astype(np.float64)
         return remainder(self.laws[law, :, until] - self.laws[law, :, last], days, rows, self.pooled), days
@@ -58,7 +66,7 @@ def believe(series: Sequence[Series], season: Season, today: int, beta: float | 
     laws = np.stack([shares(season, calendar, grid) for calendar in calendars])
     rows = law[:, None]
     share = laws[rows, :, seen.until] - laws[rows, :, seen.since]  # (n, B, H)
-    return Belief(season, seen, grid, laws, law, pool(seen, share, grid))
+    return Belief(season, season.elapsed(today), seen, grid, laws, law, pool(seen, share, grid))
 
 
 def _dates(one: Series, season: Season) -> tuple[Checkpoint, ...]:

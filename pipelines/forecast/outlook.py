@@ -21,6 +21,9 @@ Reason: TypeAlias = Literal["no_figure", "few_figures", "too_early", "too_wide"]
 LIKELY: Final = np.array([0.1, 0.5, 0.9])  # 80 %
 FEWEST: Final = 3  # dated figures
 EARLIEST: Final = 0.2  # of the season
+SUMMED: Final = (
+    1.3  # the stretch of the region's ranges: municipalities' errors, which set the scale, even out in their sum
+)
 WIDEST: Final = 2.0  # high / low of the region's range that is still worth showing
 
 
@@ -106,7 +109,7 @@ def _too_little(told: Sequence[Series], season: Season, today: int) -> Reason | 
 def _known(one: Series, checkpoint: Checkpoint, season: Season, today: int, early: Reason | None) -> Forecast:
     """All that needs no forecast: a day that is over, a target that is reached, too little to go by."""
     now, due = one.at(today), one.at(checkpoint.day)
-    if due and (checkpoint.day < today or due[0] == checkpoint.day):
+    if due and checkpoint.day < today:
         return _certain(checkpoint, due[1])
     reached = now is not None and checkpoint.target is not None and now[1] >= checkpoint.target
     reason: Reason | None = "no_figure" if now is None else early
@@ -170,12 +173,12 @@ def _foreseen_of_all(forecast: Forecast, aiming: Days, belief: Belief, scale: fl
     of = belief.region(until)
     if _is_wide(of, belief, scale):
         return replace(forecast, reason="too_wide")
-    (filled,) = _filled([forecast], of, total.sum(keepdims=True), scale)
+    (filled,) = _filled([forecast], of, total.sum(keepdims=True), SUMMED)
     if forecast.target is None or len(aiming) == len(total):
         return filled
     if not len(aiming):
         return replace(filled, chance=float(forecast.target <= 0))
-    (theirs,) = _filled([forecast], belief.region(until, aiming), total[aiming].sum(keepdims=True), scale)
+    (theirs,) = _filled([forecast], belief.region(until, aiming), total[aiming].sum(keepdims=True), SUMMED)
     return replace(filled, chance=theirs.chance)
 
 

@@ -44,9 +44,9 @@ def _vote(series: Sequence[Series], season: Season, origin: int, today: int, bet
     now = growth([series[n] for n in asked], season, today)
     past = believe([then[n] for n in asked], season, origin, beta)
     came = (now.total - past.seen.total).clip(min=0.0)
-    of, days = past.ahead(np.arange(len(asked)), now.last)
+    of, _ = past.ahead(np.arange(len(asked)), now.last)
     low, middle, high = ranges(of, np.array([0.1, 0.5, 0.9]), 1.0).T
-    told = (days > 0) & (high - low > 2.0)
+    told = (now.last > past.seen.last) & (high - low > 2.0)
     if told.sum() < 5:
         return []
     off = np.log((came + HALF) / (middle + HALF))

@@ -31,10 +31,11 @@ class Remainder:
 
 def remainder(ahead: Floats, days: Floats, rows: Days, pooled: Pool) -> Remainder:
     """Of the municipalities `rows` (m,): `ahead` (m, H) of the final mean is still to come, in `days` (m,)."""
-    mean = pooled.levels.mean[rows] * np.exp(pooled.course.level[:, -1]) * ahead
+    level, common = pooled.course.ahead(days)
+    mean = pooled.levels.mean[rows] * np.exp(level) * ahead
     weeks = np.maximum(days / WEEK, 1.0)[:, None]
     alone = pooled.levels.unsure[rows] + pooled.levels.forgets[rows] * (weeks / 3.0 + 0.5) + LOCAL**2 / weeks
-    shocks = (1.0 + alone) * np.exp(pooled.course.ahead(days)) - 1.0
+    shocks = (1.0 + alone) * np.exp(common) - 1.0
     variance = pooled.clustering[rows, None] * mean + mean**2 * np.minimum(shocks, WILDEST)
     return Remainder(pooled.own[rows], mean, variance)
 
@@ -48,7 +49,7 @@ def together(each: Remainder, days: Floats, rows: Days, pooled: Pool) -> Remaind
     mean = np.einsum("nrh,nh->nr", given, each.mean)
     square = np.einsum("nrh,nh->nr", given, each.mean**2 + each.variance)
     total = mean.sum(axis=0)
-    common = np.minimum(np.expm1(np.average(pooled.course.ahead(days), axis=0, weights=days + 1e-9)), WILDEST)
+    common = np.minimum(np.expm1(np.average(pooled.course.ahead(days)[1], axis=0, weights=days + 1e-9)), WILDEST)
     alone = (square - mean**2 * (1.0 + common)).clip(min=0.0).sum(axis=0)
     return Remainder(pooled.course.weight[None], total[None], (alone + common * total**2)[None])
 

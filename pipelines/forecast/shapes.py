@@ -17,6 +17,7 @@ SOFTENING: Final = 1.0  # c of F_β, days: how near to the deadline the rush sto
 BETAS: Final = np.arange(-1.5, 2.01, 0.25)  # wider than any season known: «Городская среда» −0.6, «Сильные идеи» +1
 STRENGTHS: Final = (0.0, 0.35, 0.7)  # the share of a stage's submissions that rushes to its own checkpoint
 RUSHING: Final = (1.0, 0.5, 0.15)  # centre, spread and height of the prior on a rush, beside 1 for the usual
+EVEN: Final = 0.15  # the share of a season that comes evenly, whatever its shape
 RUSH: Final = 1.0  # β inside a stage: Alfi, Parisi and Pietronero
 
 
@@ -57,7 +58,7 @@ def hypotheses(centre: float, spread: float, *, staged: bool, may_rush: bool = F
 def shares(season: Season, checkpoints: Sequence[Checkpoint], grid: Hypotheses) -> Floats:
     """The expected share of the final total after each day of the season under each hypothesis, (H, T + 1), from 0 to 1.
 
-    The season's law says how much each stage brings. Inside a stage, which ends with a checkpoint or the season, a
+    The season's law, but for what comes evenly, says how much each stage brings. Inside a stage, which ends with a checkpoint or the season, a
     share `strength` of that follows F_1 towards the stage's end. Before a deadline was moved the rush went to the old one.
     """
     length = season.length
@@ -66,7 +67,7 @@ def shares(season: Season, checkpoints: Sequence[Checkpoint], grid: Hypotheses) 
     final = _aim(length, [c for day, c in aims if day == length], season)
     betas = np.unique(grid.beta)
     daily = _rates(betas, final)[np.searchsorted(betas, grid.beta)]
-    daily /= daily.sum(axis=1, keepdims=True)
+    daily = (1.0 - EVEN) * daily / daily.sum(axis=1, keepdims=True) + EVEN / length
     if len(ends) > 1:
         start = 0
         for end in ends:
