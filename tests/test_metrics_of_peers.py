@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from math import exp, isclose, lgamma, log
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from pipelines.cells import Grid
 from tests.test_metrics import UNSHRUNK, ask, grid, same, several
 from tests.twin import Fact, State, Target, Twin
-from tests.twin_of_peers import Place, peer, peer_standing, quantile
+from tests.twin_of_peers import Place, peer, peer_standing, quantile, ranges
 from tests.world import ZONE
 
 NAMES = ("Ельск", "Верхнее", "Нижнее", "Лесное", "Озерное", "Степное", "Горное", "Южное", "Заречное", "Ольхово")
@@ -122,8 +123,10 @@ def test_what_chance_explains_gives_nobody_a_place_of_its_own() -> None:
     register = {name: Place(DISTRICT, 30000, 1000) for name in NAMES}
     counts = dict(zip(NAMES, (97, 103, 99, 101, 92, 108, 100, 100, 96), strict=False))
     (rows,) = ask(reported(counts), STANDING, register=drawn(register))
-    places = {(row["place_low"], row["place_high"], row["rate_shrunk"], row["variance"]) for row in rows if row["rate"]}
-    assert places == {(1, 9, 896 / 9, 0.0)}
+    known = [row for row in rows if row["rate"]]
+    assert {(row["place_low"], row["place_high"], row["variance"]) for row in known} == {(1, 9, 0.0)}
+    for row in known:
+        assert row["rate_shrunk"] == pytest.approx(0.75 * 896 / 9 + 0.25 * row["rate"])
     (silent,) = [row for row in rows if row["actual"] is None]
     assert (silent["members"], silent["rate_shrunk"], silent["place_low"], silent["place_high"]) == (
         9,
@@ -131,6 +134,53 @@ def test_what_chance_explains_gives_nobody_a_place_of_its_own() -> None:
         None,
         None,
     )
+
+
+def test_equal_rates_are_not_known_for_certain() -> None:
+    """Five of 50 in 1,000: the variance found is 0, but it is an estimate from five, and so is their mean."""
+    register = {name: Place(DISTRICT, 30000, 1000) for name in NAMES[:5]}
+    (rows,) = ask(reported(dict.fromkeys(NAMES[:5], 50)), STANDING, register=drawn(register))
+    said = {(row["variance"], row["rate_shrunk"], row["place_low"], row["place_high"]) for row in rows if row["rate"]}
+    assert said == {(0.0, 50.0, 1, 5)}
+    ranges = {(round(row["rate_low"], 1), round(row["rate_high"], 1)) for row in rows if row["rate"]}
+    assert ranges == {(43.4, 57.1)}
+
+
+@pytest.mark.parametrize("members", [3, 4, 5])
+def test_nothing_reported_by_all_is_no_proof_of_nothing(members: int) -> None:
+    register = {name: Place(DISTRICT, 30000, 1000) for name in NAMES[:5]}
+    (rows,) = ask(reported(dict.fromkeys(NAMES[:members], 0)), STANDING, register=drawn(register))
+    known = [row for row in rows if row["rate"] is not None]
+    assert {(row["rate_low"], row["rate_shrunk"], row["place_high"]) for row in known} == {(0.0, 0.0, members)}
+    assert all(0.7 < row["rate_high"] < 2.31 for row in known)
+
+
+def test_three_say_nothing_of_their_variance() -> None:
+    """None is drawn to the mean: each has the range of its own count, nearly the exact one (87.4 to 114.1)."""
+    register = {name: Place(DISTRICT, 30000, 1000) for name in NAMES[:5]}
+    (rows,) = ask(reported(dict(zip(NAMES, (90, 100, 110), strict=False))), STANDING, register=drawn(register))
+    said = {row["rate_shrunk"]: (round(row["rate_low"], 1), round(row["rate_high"], 1)) for row in rows if row["rate"]}
+    assert sorted(said) == [90, 100, 110]
+    assert said[100] == (87.4, 113.5)
+
+
+def test_ranges_hold_what_they_promise() -> None:
+    """Drawn groups of 3 to 12: 1 to 200 reported of each on average, true rates from equal ones to as wide as their mean."""
+    chance = np.random.default_rng(1983)
+    shares = []
+    for average in (1, 5, 30, 200):
+        for spread in (0, 0.1, 0.3, 0.6, 1):
+            inside = []
+            for _ in range(200):
+                people = chance.uniform(0.4, 1.6, chance.integers(3, 13))
+                true = average * (chance.gamma(spread**-2, spread**2, len(people)) if spread else np.ones(len(people)))
+                rated = zip(chance.poisson(true * people).tolist(), people.tolist(), strict=True)
+                found = zip(true, ranges(list(rated)), strict=True)
+                inside += [low <= rate <= high for rate, (low, _, high) in found]
+            shares.append(np.mean(inside))
+    assert min(shares) > 0.78
+    assert 0.84 < np.mean(shares) < 0.9
+    assert max(shares) < 0.98
 
 
 def test_a_small_first_place_is_no_first_place() -> None:
@@ -147,11 +197,11 @@ def test_a_small_first_place_is_no_first_place() -> None:
 
 
 def test_no_limit_is_below_nothing() -> None:
-    """One mistyped rate makes the prior so wide that the formula of the upper limit falls below zero for those with none."""
+    """One mistyped rate makes the variance huge; those with none have the upper limit of their own zero all the same."""
     register = {name: Place(DISTRICT, 30000, 9000) for name in NAMES[:5]} | {NAMES[5]: Place(DISTRICT, 30000, 1)}
     (rows,) = ask(reported(dict.fromkeys(NAMES[:5], 0) | {NAMES[5]: 400}), STANDING, register=drawn(register))
     said = {row["municipality_id"]: row for row in rows}
-    assert {(said[name]["rate_low"], said[name]["rate_high"]) for name in NAMES[:5]} == {(0.0, 0.0)}
+    assert {(said[name]["rate_low"], round(said[name]["rate_high"], 3)) for name in NAMES[:5]} == {(0.0, 0.147)}
     assert [(said[name]["place_low"], said[name]["place_high"]) for name in NAMES[4:6]] == [(2, 6), (1, 1)]
 
 

@@ -129,7 +129,7 @@ def _standing(name: str, rated: Mapping[str, tuple[int, float]]) -> dict[str, An
     found |= {"peers_rate": mean, "variance": spread}
     if name not in rated:
         return found
-    limits = {other: shrunk(mean, spread, y, n) for other, (y, n) in rated.items()}
+    limits = dict(zip(rated, ranges(list(rated.values())), strict=True))
     low, middle, high = limits[name]
     better = [other for other, (theirs, _, _) in limits.items() if theirs > high]
     worse = [other for other, (_, _, theirs) in limits.items() if theirs < low]
@@ -145,13 +145,34 @@ def variance(mean: float, rated: Sequence[tuple[int, float]]) -> float:
     return max(0.0, beyond / (total - sum(n * n for _, n in rated) / total))
 
 
-def shrunk(mean: float, spread: float, count: int, exposure: float) -> tuple[float, float, float]:
-    """10 % quantile, mean and 90 % quantile of the posterior."""
-    if not spread:
-        return mean, mean, mean
-    shape, rate = mean * mean / spread + count, mean / spread + exposure
-    low, high = (quantile(shape, z) / rate for z in (-1.2816, 1.2816))
-    return low, shape / rate, high
+def ranges(rated: Sequence[tuple[int, float]]) -> list[tuple[float, float, float]]:
+    """Lower limit, shrunk rate and upper limit of each (count, exposure), by the formulas of docs/method.md as they stand there."""
+    mean = sum(y for y, _ in rated) / sum(n for _, n in rated)
+    between = variance(mean, rated)
+    found = []
+    for y, n in rated:
+        middle, wide = _moments(mean, between, rated, y, n, 0.0)
+        low = quantile(middle**2 / wide, -1.2816) * wide / middle if middle else 0.0
+        higher, wide = _moments(mean, between, rated, y, n, 0.5)
+        found.append((low, middle, quantile(higher**2 / wide, 1.2816) * wide / higher))
+    return found
+
+
+def _moments(
+    mean: float, between: float, rated: Sequence[tuple[int, float]], y: int, n: float, more: float
+) -> tuple[float, float]:
+    """Mean and variance of what is believed of the rate of one (y, n), had `more` been counted there."""
+    k, total = len(rated), sum(m for _, m in rated)
+    chance, usual = mean / n, mean * k / total
+    share, ratio = (chance / (chance + between), (usual + between) / (chance + between)) if mean else (1.0, 1.0)
+    pull = (k - 3) / (k - 1) * share
+    group = mean + more / total
+    middle = pull * group + (1 - pull) * (y + more) / n
+    wide = middle * (1 - pull) / n
+    wide += pull**2 * (group / total + between * sum(m * m for _, m in rated) / total**2)
+    if k > 3:
+        wide += 2 / (k - 3) * pull**2 * ratio * (y / n - mean) ** 2
+    return middle, wide
 
 
 def quantile(shape: float, z: float) -> float:

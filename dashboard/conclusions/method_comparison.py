@@ -20,8 +20,9 @@ RATE = N_(
 )
 SHRUNK = N_(
     "**Сглаженная частота.** У малого муниципалитета две-три инициативы меняют частоту вдвое. Поэтому его частота сдвинута к "
-    "среднему группы: чем меньше людей, тем сильнее; у больших почти незаметно. Вокруг неё — промежуток, в котором настоящая "
-    "частота лежит 8 раз из 10."
+    "среднему группы: чем меньше людей и чем больше в группе муниципалитетов, тем сильнее. Вокруг неё — промежуток, в котором "
+    "настоящая частота лежит 8 раз из 10 или чаще. Среднее и пестрота самой группы известны лишь примерно, и это в нём учтено: "
+    "даже у одинаковых частот он не сжимается в точку."
 )
 PLACE = N_(
     "**Место — промежуток.** Наверняка впереди те, чей промежуток частоты целиком выше; наверняка позади — чей целиком ниже. С "
@@ -38,7 +39,7 @@ FUNNEL = N_(
 )
 WHOSE = N_(
     "**Откуда методы.** Группы и соседи по признакам, а не по итогам: CIPFA Nearest Neighbours Model. Сглаживание: Clayton, Kaldor, "
-    "Biometrics 43 (1987) 671. Место с промежутком: Goldstein, Spiegelhalter, J. R. Statist. Soc. A 159 (1996) 385. Воронка: "
+    "Biometrics 43 (1987) 671; Morris, J. Amer. Statist. Assoc. 78 (1983) 47. Место с промежутком: Goldstein, Spiegelhalter, J. R. Statist. Soc. A 159 (1996) 385. Воронка: "
     "Spiegelhalter, Statist. Med. 24 (2005) 1185."
 )
 
@@ -105,18 +106,10 @@ def _rate(row: Row) -> Example | None:
 
 
 def _shrunk(row: Row) -> Example | None:
-    """The share of its own rate in the one that is compared: n / (b + n), where b = mean / variance."""
+    """Its own rate and the group's mean in the shares in which they make the one that is compared."""
     if row["rate_shrunk"] is None or row["rate"] is None:
         return None
-    if not row["variance"]:
-        return of(
-            row,
-            _("случайность объясняет все отличия, у всех одна частота — {mean}").format(
-                mean=intensity(row["peers_rate"])
-            ),
-        )
-    people = row["base"] / 1000
-    own = round(100 * people / (row["peers_rate"] / row["variance"] + people))
+    own = round(100 * (1 - _pull(row)))
     said = _("{own} × {rate} + {rest} × {mean} ≈ {shrunk}; промежуток {low}–{high}")
     return of(
         row,
@@ -130,6 +123,13 @@ def _shrunk(row: Row) -> Example | None:
             high=intensity(row["rate_high"]),
         ),
     )
+
+
+def _pull(row: Row) -> float:
+    """How far it is drawn to the mean: the share of chance, mean / (mean + variance · n), less by Morris's (k − 3) / (k − 1)."""
+    differs = row["variance"] * row["base"] / 1000
+    by_chance = row["peers_rate"] / (row["peers_rate"] + differs) if differs else 1.0
+    return float(by_chance * (row["members"] - 3) / (row["members"] - 1))
 
 
 def _place(row: Row) -> Example | None:

@@ -2,9 +2,10 @@
 -- which place that is worth. Rates per 1,000 public-sector employees; where any of its peers has no employees, all of them are
 -- counted per 1,000 residents: `per` says which, the two are never mixed within a comparison.
 -- Rates of small ones are drawn to the peers' mean by a gamma-Poisson model (Clayton and Kaldor, Biometrics 43, 1987, 671), its
--- variance by moments; quantiles of gamma by Wilson and Hilferty (PNAS 17, 1931, 684). A place is an interval, as Goldstein and
--- Spiegelhalter ask of league tables (JRSS A 159, 1996, 385): only who is surely better or worse counts. docs/method.md computes
--- an example by hand. Without peers, or with fewer than three that have a rate, there is neither a mean nor a place.
+-- variance by moments. That mean and variance are estimates, too, makes the ranges wider after Morris (JASA 78, 1983, 47);
+-- quantiles of gamma by Wilson and Hilferty (PNAS 17, 1931, 684). A place is an interval, as Goldstein and Spiegelhalter ask of
+-- league tables (JRSS A 159, 1996, 385): only who is surely better or worse counts. docs/method.md computes an example by hand.
+-- Without peers, or with fewer than three that have a rate, there is neither a mean nor a place.
 create or replace macro peer_standing(as_of) as table
 with figure as (
     select municipality_id, indicator, max(on_date) as actual_on, arg_max(value, on_date) as actual
@@ -47,36 +48,41 @@ with figure as (
     group by circle, indicator
 ), dispersed as (
     -- greatest() of DuckDB passes over nulls, but there are none here: the rate is there, and so is the mean
-    select circle, indicator,
+    select circle, indicator, sum(exposure) as total, sum(exposure ^ 2) as squares,
         greatest(0, (sum(exposure * (rate - peers_rate) ^ 2) - (count(*) - 1) * any_value(peers_rate))
-            / (sum(exposure) - sum(exposure ^ 2) / sum(exposure))) as variance
+            / (total - squares / total)) as variance
     from measured
     join pooled using (circle, indicator)
     where rate is not null and peers_rate is not null
     group by circle, indicator
 ), drawn as (
-    -- the prior is gamma with shape peers_rate² / variance and rate peers_rate / variance; without variance all are the mean
-    select m.*, p.* exclude (circle, indicator), d.variance,
-        case
-            when m.rate is null then null
-            when d.variance = 0 then p.peers_rate
-            else (p.peers_rate ^ 2 / d.variance + m.counted) / (p.peers_rate / d.variance + m.exposure)
-        end as rate_shrunk,
-        case when m.rate is not null and d.variance > 0 then p.peers_rate ^ 2 / d.variance + m.counted end as shape
+    -- `by_chance` is the share of chance in what differs, V / (V + A) with V = peers_rate / exposure; `pull` is less than that,
+    -- and never all, because A is an estimate. `unsure` is what A adds to the variance: in the mean, and in the pull itself
+    select m.*, p.* exclude (circle, indicator), d.* exclude (circle, indicator),
+        coalesce(peers_rate / nullif(peers_rate + variance * exposure, 0), 1) as by_chance,
+        coalesce(peers_rate / nullif(peers_rate + variance * total / members, 0), 1) as usual,
+        case when rate is not null then by_chance * (members - 3) / (members - 1) end as pull,
+        pull * peers_rate + (1 - pull) * rate as rate_shrunk,
+        pull ^ 2 * variance * squares / total ^ 2
+            + 2 * (members - 3) / (members - 1) ^ 2 * by_chance ^ 3 / usual * exposure * members / total
+                * (rate - peers_rate) ^ 2 as unsure
     from measured m
     join pooled p using (circle, indicator)
     left join dispersed d using (circle, indicator)
-), bounded as (
+), spread as (
+    -- the upper limit is that of a count larger by a half: who reports none may still have some (Cox, Biometrika 40, 1953, 354)
     select *,
-        case
-            when shape is null then rate_shrunk
-            else rate_shrunk * greatest(1 - 1 / (9 * shape) - 1.2816 / (3 * sqrt(shape)), 0) ^ 3
-        end as rate_low,
-        case
-            when shape is null then rate_shrunk
-            else rate_shrunk * greatest(1 - 1 / (9 * shape) + 1.2816 / (3 * sqrt(shape)), 0) ^ 3
-        end as rate_high
+        pull * (peers_rate + 0.5 / total) + (1 - pull) * (counted + 0.5) / exposure as rate_above,
+        (rate_shrunk * (1 - pull) / exposure + pull ^ 2 * peers_rate / total + unsure) / nullif(rate_shrunk, 0) ^ 2 as below,
+        (rate_above * (1 - pull) / exposure + pull ^ 2 * (peers_rate + 0.5 / total) / total + unsure) / rate_above ^ 2 as above
     from drawn
+), bounded as (
+    -- quantiles of the gamma with that mean; `below` and `above` are its variance by the square of the mean, 1 / shape, the
+    -- latter never more than about 2
+    select *,
+        rate_shrunk * coalesce(greatest(1 - below / 9 - 1.2816 * sqrt(below) / 3, 0), 0) ^ 3 as rate_low,
+        rate_above * (1 - above / 9 + 1.2816 * sqrt(above) / 3) ^ 3 as rate_high
+    from spread
 ), ends as (
     select circle, municipality_id, indicator, rate_low as edge, true as is_low from bounded where rate_low is not null
     union all
