@@ -78,9 +78,9 @@ def test_checkpoint_results(example: World) -> None:
 
 
 def test_region(example: World) -> None:
-    query = """select actual, final_target, round(share, 3), actual_week_ago, change_7d, round(recent_per_day, 2), needed_per_day
+    query = """select actual, final_target, round(share, 3), actual_week_ago, change_7d, round(recent_per_day, 2), needed_per_day, reached
         from region_progress(date '2026-10-08') where indicator = 'registered_users'"""
-    assert example.ask(query) == [(155, 420, 0.369, 101, 54, 5.60, 5.0)]
+    assert example.ask(query) == [(155, 420, 0.369, 101, 54, 5.60, 5.0, 0)]
     query = "select due_on, target from region_target(date '2026-10-08') where indicator = 'registered_users'"
     assert example.ask(query) == [(date(2026, 10, 1), 40), (date(2026, 10, 5), 140), (date(2026, 11, 30), 420)]
     query = "select distinct on (actual) actual, on_date from region_history(date '2026-10-08') order by on_date"

@@ -19,7 +19,7 @@ from dashboard.conclusions.calls import SOON, Call
 from dashboard.conclusions.questions import Asked
 from dashboard.conclusions.results import Results
 from dashboard.conclusions.statuses import counted
-from dashboard.language import _
+from dashboard.language import _, plural
 from dashboard.plain import Row
 from dashboard.wording import NONE
 
@@ -27,10 +27,10 @@ FIRST = 5
 """So many stand in a card; the others unfold below it."""
 
 
-def indicator_card(indicator: str, row: Row, forecast: list[Row]) -> None:
+def indicator_card(indicator: str, row: Row, forecast: list[Row], anyone: int) -> None:
     """Actual, its share of the final target as bar and number, change in a week, from `frames.standing.region`.
 
-    `forecast`: for the days to come, of which the last may have none.
+    `forecast`: for the days to come, of which the last may have none. `anyone`: how many have reported, said in the head.
     """
     actual, target, share = row["actual"], row["final_target"], row["percent"]
     whole = _("цель не задана") if target is None else _("цель {target}").format(target=wording.number(target))
@@ -46,12 +46,7 @@ def indicator_card(indicator: str, row: Row, forecast: list[Row]) -> None:
     if row["needed_per_day"] is not None and actual is not None:  # the last day is still to come
         nearer = forecast[-1] if forecast else None
         quiet.append(unbroken(region.outlook(row["forecast_low"], row["forecast_high"], row["ends_on"], nearer)))
-    if target is not None and row["with_target"] < row["municipalities"]:
-        quiet.append(
-            _("цели заданы у {n} из {of}").format(
-                n=wording.number(row["with_target"]), of=wording.number(row["municipalities"])
-            )
-        )
+    quiet += [*filter(None, [region.reached(row)]), *region.coverage(row, anyone)]
     figure_card(
         wording.heading(indicator),
         NONE if actual is None else wording.number(actual),
@@ -93,8 +88,11 @@ def attention_card(counts: dict[str, int], missed: int, overdue: int = 0) -> Non
 
 
 def results_card(found: Results) -> None:
-    """In its place once the marathon is over: how many reached their targets."""
-    lines = [_count("reached", len(found.reached)), _count("missed", len(found.short), _("не достигли"))]
+    """In its place once the marathon is over: how many reached all of their targets."""
+    all_of_theirs = plural(
+        len(found.reached), "достиг всех своих целей", "достигли всех своих целей", "достигли всех своих целей"
+    )
+    lines = [_count("reached", len(found.reached), all_of_theirs), _count("missed", len(found.short), _("не достигли"))]
     if found.without:
         lines.append(_count("no_target", found.without))
     _counts_card(_("Итог"), items(lines, "counts"))

@@ -12,6 +12,7 @@ from dashboard.conclusions import digest as parts
 from dashboard.conclusions.assignments import Assignment
 from dashboard.conclusions.attention import by_attention, counts, reporting, told
 from dashboard.conclusions.digest import Item, Known, Message, Moved, Section
+from dashboard.conclusions.region import covered
 from dashboard.conclusions.statuses import word
 from dashboard.language import _
 from dashboard.plain import Row, rows
@@ -59,28 +60,31 @@ def _subject(known: Known) -> str:
     season, day = known.season, wording.day(known.as_of)
     if known.today < season.starts_on:
         return _("{region}: марафон начнётся {day}").format(region=season.region, day=wording.day(season.starts_on))
-    figures = ", ".join(_of_final(name, known.sums[name]) for name in INDICATORS)
+    anyone, _everybody = reporting(known.progress)
+    figures = ", ".join(_of_final(name, known.sums[name], anyone) for name in INDICATORS)
     if season.is_over(known.as_of):
         return _("{region}: марафон завершён, {figures}").format(region=season.region, figures=figures)
     return _("{region}, {day}: {figures}").format(region=season.region, day=day, figures=figures)
 
 
-def _of_final(indicator: str, row: Row) -> str:
-    what = wording.in_sentence(indicator)
+def _of_final(indicator: str, row: Row, anyone: int) -> str:
+    """«регистрации 22 из 150 (цели заданы у 1 из 3)»: the figures of those who have a target."""
+    what, towards = wording.in_sentence(indicator), row["actual_towards_target"]
     if row["actual"] is None:
         return _("{what} — данных нет").format(what=what)
-    if not row["final_target"]:
-        return f"{what} {number(row['actual'])}"
-    return _("{what} {actual} из {target}").format(
-        what=what, actual=number(row["actual"]), target=number(row["final_target"])
-    )
+    said = f"{what} {number(row['actual'])}"
+    if row["final_target"] and towards is not None:
+        said = _("{what} {actual} из {target}")
+        said = said.format(what=what, actual=number(towards), target=number(row["final_target"]))
+    return covered(said, row, anyone)
 
 
 def _standing(known: Known) -> Section:
-    lines = [summary.indicator_line(name, known.sums[name]) for name in INDICATORS]
+    anyone, everybody = reporting(known.progress)
+    lines = [summary.indicator_line(name, known.sums[name], anyone) for name in INDICATORS]
     if known.today >= known.season.starts_on:
         first = by_attention(known.progress).drop_duplicates("municipality_id")
-        lines += [summary.done(first), wording.capital(wording.reported(*reporting(known.progress)))]
+        lines += [summary.done(first), wording.capital(wording.reported(anyone, everybody))]
     return Section(_("Где мы"), tuple(Item(line) for line in lines if line))
 
 

@@ -23,7 +23,7 @@ WEEK = N_(
 )
 NEEDED = N_(
     "**Нужно в день** — сколько не хватает до суммы целей, делённое на дни до последнего срока региона. **Темп** — сумма темпов "
-    "муниципалитетов; чей темп ещё неизвестен, в неё не входит."
+    "тех, у кого есть цель; чей темп ещё неизвестен, в неё не входит."
 )
 NEXT = N_(
     "**До контрольной точки** — сколько дней до ближайшего срока хотя бы одного муниципалитета и у скольких он в этот день."
@@ -84,7 +84,7 @@ def _next(facts: Facts) -> Example | None:
 def _needed(indicator: str, row: Row, facts: Facts) -> Example | None:
     if not row["needed_per_day"]:
         return None
-    left = (row["ends_on"].date() - facts.as_of).days
+    left, pace = (row["ends_on"].date() - facts.as_of).days, row["recent_per_day_towards_target"]
     said = _("({target} − {actual}) / {days} = {needed} в день, темп {pace}")
     return _of(
         indicator,
@@ -93,6 +93,6 @@ def _needed(indicator: str, row: Row, facts: Facts) -> Example | None:
             actual=number(row["actual_towards_target"] or 0),
             days=days(max(left, 1)),
             needed=rate(row["needed_per_day"]),
-            pace=wording.NONE if row["recent_per_day"] is None else rate(row["recent_per_day"]),
+            pace=wording.NONE if pace is None else rate(pace),
         ),
     )

@@ -6,12 +6,44 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard import wording
 from dashboard.language import _
 from dashboard.plain import Row
 from dashboard.wording import day, likelihood, likely, number, pace, rate
 
 LIKELY, RUSHES = 0.4, 0.2
 """From such a chance on a low pace needs a word; from such a β on a season bends to its end: more than what is believed of one unseen."""
+
+
+def coverage(row: Row, anyone: int) -> list[str]:
+    """«сообщили 32 из 36», «цели заданы у 30 из 36»: who is in the sum of an indicator and in its per cents; empty where all are.
+
+    `anyone`: how many have a figure of any indicator, which stands beside the sums already.
+    """
+    said = []
+    if row["actual"] is not None and row["reported"] < anyone:
+        said.append(wording.reported(row["reported"], row["municipalities"]))
+    if row["final_target"] is not None and row["with_target"] < row["municipalities"]:
+        of_all = _("цели заданы у {n} из {of}")
+        said.append(of_all.format(n=number(row["with_target"]), of=number(row["municipalities"])))
+    return said
+
+
+def covered(said: str, row: Row, anyone: int) -> str:
+    """A figure of the region and in brackets its `coverage`."""
+    found = ", ".join(coverage(row, anyone))
+    return f"{said} ({found})" if found else said
+
+
+def reached(row: Row) -> str | None:
+    """«цель достигнута у 12 из 36», of those who have one; None while nobody has reached it and there are days left."""
+    if (
+        row["actual"] is None
+        or row["final_target"] is None
+        or (row["needed_per_day"] is not None and not row["reached"])
+    ):
+        return None
+    return _("цель достигнута у {n} из {of}").format(n=number(row["reached"]), of=number(row["with_target"]))
 
 
 def outlook(low: float | None, high: float | None, due_on: date, nearer: Row | None = None) -> str:
@@ -28,7 +60,7 @@ def outlook(low: float | None, high: float | None, due_on: date, nearer: Row | N
 def conclusion(row: Row) -> str:
     """What the burn-up of `frames.standing.region`'s row says, as one sentence.
 
-    `actual_towards_target` is the part of `actual` that counts towards the target: the figures of those who have one;
+    What counts towards the target are figure and pace of those who have one; the forecast's range is of all figures;
     `needed_per_day` is None once the last due date has passed.
     """
     if row["actual"] is None:
@@ -41,10 +73,14 @@ def conclusion(row: Row) -> str:
     if row["needed_per_day"] is None:
         return _("Все сроки прошли: {actual} из {target}").format(actual=number(towards), target=number(target))
     said = _("До цели не хватает {missing}: нужно {needed} в день, {pace}").format(
-        missing=number(target - towards), needed=rate(row["needed_per_day"]), pace=pace(row["recent_per_day"])
+        missing=number(target - towards),
+        needed=rate(row["needed_per_day"]),
+        pace=pace(row["recent_per_day_towards_target"]),
     )
     if row["forecast_low"] is None or row["chance"] is None:
         return said
+    if row["actual"] > towards:
+        return _("{said}; вероятность успеть {chance}").format(said=said, chance=likelihood(row["chance"]))
     return _("{said}; прогноз {range}, вероятность успеть {chance}").format(
         said=said, range=likely(row["forecast_low"], row["forecast_high"]), chance=likelihood(row["chance"])
     )
@@ -55,7 +91,8 @@ def why_still(row: Row, beta: float | None) -> str | None:
 
     None where that needs no word: the pace will do, the chance is small, or no rush was learned.
     """
-    needed, recent, chance = row["needed_per_day"], row["recent_per_day"], row["chance"]
+    recent = row.get("recent_per_day_towards_target", row["recent_per_day"])  # of a municipality there is but one pace
+    needed, chance = row["needed_per_day"], row["chance"]
     if needed is None or recent is None or chance is None or beta is None:
         return None
     if recent >= needed or chance < LIKELY or beta < RUSHES:

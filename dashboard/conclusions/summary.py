@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard import wording
 from dashboard.conclusions.assignments import counted
 from dashboard.conclusions.attention import by_attention, reporting
-from dashboard.conclusions.region import outlook
+from dashboard.conclusions.region import covered, outlook, reached
 from dashboard.language import _, plural
 from dashboard.plain import Row
 from dashboard.season import Season
@@ -38,11 +38,11 @@ def summary(
 
     From `frames.standing.region` and `frames.standing.progress` of the same day; `overdue` assignments by municipality.
     """
-    head = heading(season, as_of, today)
+    head, (anyone, everybody) = heading(season, as_of, today), reporting(progress)
     first = by_attention(progress).drop_duplicates("municipality_id")
-    lines = [head, *(indicator_line(name, sums[name]) for name in wording.INDICATORS)]
+    lines = [head, *(indicator_line(name, sums[name], anyone) for name in wording.INDICATORS)]
     if today >= season.starts_on:
-        lines += [done(first), f"{wording.capital(wording.reported(*reporting(progress)))}."]
+        lines += [done(first), f"{wording.capital(wording.reported(anyone, everybody))}."]
     lines += due(progress, as_of, today)
     if season.is_on(as_of, today):
         lines += [_named(first, code) for code in STATUSES if code not in FINE and (first["status"] == code).any()]
@@ -61,20 +61,20 @@ def heading(season: Season, as_of: date, today: date) -> str:
     return said.format(region=season.region, title=season.title.strip("«»"), when=when)
 
 
-def indicator_line(indicator: str, row: Row) -> str:
-    """«Регистрации: 2 329, 63 % от цели 3 705; +190 за неделю; к 14 декабря вероятно 3 110–4 700.»."""
+def indicator_line(indicator: str, row: Row, anyone: int) -> str:
+    """«Регистрации: 2 329, 63 % от цели 3 705; +190 за неделю; к 14 декабря вероятно 3 110–4 700.»; `anyone` as in `coverage`."""
     if row["actual"] is None:
         return _("{indicator}: данных пока нет.").format(indicator=wording.short(indicator))
-    parts = [f"{wording.short(indicator)}: {number(row['actual'])}"]
+    said = f"{wording.short(indicator)}: {number(row['actual'])}"
     if row["percent"] is not None:
-        parts[0] += ", " + _("{percent} от цели {target}").format(
-            percent=percent(row["percent"]), target=number(row["final_target"])
-        )
+        of_target = _("{percent} от цели {target}")
+        said += ", " + of_target.format(percent=percent(row["percent"]), target=number(row["final_target"]))
+    parts = [covered(said, row, anyone)]
     if row["change_7d"] is not None:
         parts.append(_("{n} за неделю").format(n=wording.signed(row["change_7d"])))
     if row["needed_per_day"] is not None and row["forecast_low"] is not None:
         parts.append(outlook(row["forecast_low"], row["forecast_high"], row["ends_on"]))
-    return "; ".join(parts) + "."
+    return "; ".join([*parts, *filter(None, [reached(row)])]) + "."
 
 
 def overdue_assignments(first: pd.DataFrame, overdue: Mapping[str, int]) -> list[str]:
@@ -87,11 +87,11 @@ def overdue_assignments(first: pd.DataFrame, overdue: Mapping[str, int]) -> list
 
 
 def done(first: pd.DataFrame) -> str:
-    """«Цель достигнута у 3, в графике 12.»: what goes well; empty where nothing does."""
+    """«По обоим показателям цель достигнута у 3, в графике 12.»: what goes well; empty where nothing does."""
     count = {code: int((first["status"] == code).sum()) for code in FINE}
     said = []
     if count["reached"]:
-        said.append(_("цель достигнута у {n}").format(n=number(count["reached"])))
+        said.append(_("по обоим показателям цель достигнута у {n}").format(n=number(count["reached"])))
     if count["on_track"]:
         said.append(_("в графике {n}").format(n=number(count["on_track"])))
     return f"{wording.capital(', '.join(said))}." if said else ""

@@ -69,10 +69,11 @@ def burn_up_chart(build: Stamp, as_of: date, indicator: str, message: str, past:
 def cards(build: Stamp, as_of: date, today: date) -> None:
     """Both indicators, the next checkpoint, and how many municipalities need attention."""
     progress, sums = standing.progress(build, as_of), standing.region(build, as_of)
+    anyone, _of = attention.reporting(progress)
     with st.grid(4, min_column_width=150):
         for name in wording.INDICATORS:
             with parts.card():
-                region.indicator_card(name, sums[name], rows(series.forecast(build, as_of, name)))
+                region.indicator_card(name, sums[name], rows(series.forecast(build, as_of, name)), anyone)
         with parts.card():
             region.checkpoint_card(attention.next_checkpoint(progress, as_of), as_of, today)
         with parts.card():

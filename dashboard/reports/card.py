@@ -39,6 +39,7 @@ def card(of: Edition, row: Row, change: str | None, title: str, drawing: Drawing
         "share": None if row["percent"] is None else min(int(row["percent"]), 100),
         "percent": None if row["percent"] is None else wording.percent(row["percent"]),
         "change": change,
+        "notes": "",
         "status": None,
         "facts": [],
         "title": together(title),

@@ -56,7 +56,8 @@ def paper(of: Edition, meeting: Meeting) -> bytes:
 
 def _region(of: Edition) -> dict[str, Any]:
     sums, progress = standing.region(of.build, of.as_of), standing.progress(of.build, of.as_of)
-    cards = [_card(of, name, sums[name]) for name in wording.INDICATORS]
+    anyone, _of = attention.reporting(progress)
+    cards = [_card(of, name, sums[name], anyone) for name in wording.INDICATORS]
     late = assignments.overdue(of.build, of.on)
     lines = summary.summary(of.season, sums, progress, of.as_of, of.today, overdue=late).split("\n")[TOLD:]
     return {
@@ -68,12 +69,13 @@ def _region(of: Edition) -> dict[str, Any]:
     }
 
 
-def _card(of: Edition, indicator: str, row: Row) -> dict[str, Any]:
+def _card(of: Edition, indicator: str, row: Row, anyone: int) -> dict[str, Any]:
     before = of.on < of.season.starts_on
     title = region.before(row, of.season.starts_on) if before else region.conclusion(row)
     history, targets = series.history(of.build, of.as_of, indicator), series.targets(of.build, of.as_of, indicator)
     drawing = burn_up.of_region(history, targets, series.forecast(of.build, of.as_of, indicator), of, card.CHART)
     made = card.card(of, row, None if row["actual"] is None else wording.change(row["change_7d"]), title, drawing)
+    made["notes"] = wording.capital("; ".join([*filter(None, [region.reached(row)]), *region.coverage(row, anyone)]))
     if row["percent"] is None:
         return made
     said = _("{percent} от цели {target}")  # of those who have one: «455 из 430» would count the others, too

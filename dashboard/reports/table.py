@@ -9,6 +9,7 @@ import pandas as pd
 import xlsxwriter
 
 from dashboard import takeaway, wording
+from dashboard.conclusions import region
 from dashboard.conclusions.attention import by_attention
 from dashboard.conclusions.statuses import on_day, shown
 from dashboard.frames import assignments, checkpoints, peers, register, standing
@@ -115,6 +116,8 @@ def _sheet(book: Any, of: Edition, indicator: str) -> None:
         book.add_format({"bold": True, "font_size": 14}),
     )
     key = _("Пустая ячейка — нет данных, а не ноль; пустая вероятность — к сроку уже набрано или прогноза нет.")
+    if notes := region.coverage(sums, sums["municipalities"]):
+        key += f" {_('Всего')}: {', '.join(notes)}."
     sheet.write_string(1, 0, f"{built(of)}. {key}", book.add_format({"font_color": "#5b6672"}))
     wide, high = _write(book, sheet, frame, sums)
     _print(sheet, of, frame, is_short=high * PAPER[0] / (0.75 * wide) < PAPER[1])

@@ -345,11 +345,12 @@ def test_links_lead_to_the_panel_where_the_settings_name_it(told: dict[str, Lett
 
 def test_the_council_reads_the_region(full: Region) -> None:
     letter = letters()["council"]
-    sums = dict(full.ask("select indicator, actual from region_progress(?)", [TODAY]))
+    sums = dict(full.ask("select indicator, actual_towards_target from region_progress(?)", [TODAY]))
     goals = dict(full.ask("select indicator, final_target from region_progress(?)", [TODAY]))
     users, initiatives = "registered_users", "submitted_initiatives"
     assert letter.message.subject.endswith(
-        f": регистрации {sums[users]} из {goals[users]}, инициативы {sums[initiatives]} из {goals[initiatives]}"
+        f": регистрации {sums[users]} из {goals[users]} (цели заданы у 4 из 5)"
+        f", инициативы {sums[initiatives]} из {goals[initiatives]} (цели заданы у 4 из 5)"
     )
     assert "Сообщили 4 из 5." in section(letter, "Где мы")
     assert "Лугов район" in section(letter, "С кем поговорить")

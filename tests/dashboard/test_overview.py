@@ -249,7 +249,8 @@ def test_after_the_end_it_is_over_and_results_stand_in_the_place_of_calls(
     assert f"Марафон завершён <b>{wording.day(END)}</b>".replace("\N{NO-BREAK SPACE}", " ") in said
     assert app.header[1].value == "Чем закончилось"
     assert "молчит" not in said
-    assert "<b>1</b> достиг цели" in said
+    assert "<b>1</b> достиг всех своих целей" in said
+    assert "цель достигнута у 1 из 4" in said
     assert "<b>3</b> не достигли" in said
     assert "регистрации: 372 из 200, инициативы: 61 из 60" in call(app, "г. о. Заречный")
     assert "регистрации: 38 из 100, инициативы: 12 из 50" in call(app, "Темнов")

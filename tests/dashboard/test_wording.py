@@ -128,7 +128,7 @@ def test_ago(ago: timedelta, said: str) -> None:
 def test_conclusion(
     figures: tuple[float | None, float | None, float | None, float | None, float | None], said: str
 ) -> None:
-    names = ("actual", "actual_towards_target", "final_target", "needed_per_day", "recent_per_day")
+    names = ("actual", "actual_towards_target", "final_target", "needed_per_day", "recent_per_day_towards_target")
     row = dict(zip(names, figures, strict=True)) | {"forecast_low": None, "chance": None}
     assert plain(region.conclusion(row)) == said
 
@@ -139,12 +139,15 @@ def test_the_conclusion_has_the_forecast_that_the_chart_shows() -> None:
         "actual_towards_target": 2329,
         "final_target": 3705,
         "needed_per_day": 65.5,
-        "recent_per_day": 39,
+        "recent_per_day_towards_target": 39,
     }
     row |= {"forecast_low": 3320, "forecast_high": 4540, "chance": 0.61}
     assert plain(region.conclusion(row)) == (
         "До цели не хватает 1 376: нужно 66 в день, темп 39; прогноз 3 320–4 540, вероятность успеть 61 %"
     )
+    assert plain(region.conclusion(row | {"actual": 9000})) == (
+        "До цели не хватает 1 376: нужно 66 в день, темп 39; вероятность успеть 61 %"
+    ), "the range is of all figures, the missing of those who have a target"
 
 
 def test_text_from_sheets_becomes_one_line_without_control_and_direction_marks() -> None:
