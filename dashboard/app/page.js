@@ -49,16 +49,20 @@ const WORDS = {
     "Сервер не отвечает. Страница откроется сама, когда связь восстановится.",
 };
 const dated = (day, parts) => new Date(day).toLocaleDateString("ru", parts);
-const PHRASES = [ // around a name, a number or a day
+const MONTH = [/^Choose date, (?=\S+ \d{4})/, "Выбрать день, "];
+const SAYINGS = [ // texts around a number or a day; nothing that a name may begin with
+  MONTH,
+  [/^Selected Date: ([A-Z][a-z]+ \d+, \d{4})$/, (_, day) => `Выбран день: ${dated(day, { dateStyle: "long" })}`],
+  [/^(\d+) options? available\.$/, "Вариантов: $1."],
+  [/^You can only select up to (\d+) options?\. Remove an option first\.$/, "Выбрать можно не больше $1: сначала уберите лишнее."],
+];
+const LABELS = [ // around a name or a day, for screen readers
   [/^day, /, "день, "],
   [/^month, /, "месяц, "],
   [/^year, /, "год, "],
-  [/^Choose date, /, "Выбрать день, "],
+  MONTH,
   [/^(\d+) – [A-Z][a-z]+$/, (_, month) => `${month} – ${dated(`2000-${month.padStart(2, "0")}-02`, { month: "long" })}`],
-  [/^Selected Date: (.+)$/, (_, day) => `Выбран день: ${dated(day, { dateStyle: "long" })}`],
   [/^Remove /, "Убрать: "],
-  [/^(\d+) options? available\.$/, "Вариантов: $1."],
-  [/^You can only select up to (\d+) options?\. Remove an option first\.$/, "Выбрать можно не больше $1: сначала уберите лишнее."],
 ];
 const ATTRIBUTES = ["aria-label", "aria-valuetext", "title", "placeholder"];
 
@@ -66,8 +70,8 @@ const landed = location.search; // of the link that was opened
 
 const language = () => new URLSearchParams(location.search).get("lang") === "en" ? "en" : "ru";
 
-function russian(english) {
-  const [start, said] = PHRASES.find(([phrase]) => phrase.test(english)) ?? [];
+function russian(english, phrases) {
+  const [start, said] = phrases.find(([phrase]) => phrase.test(english)) ?? [];
   return WORDS[english] ?? (start && english.replace(start, said));
 }
 
@@ -75,12 +79,12 @@ function translate(root) {
   if (language() !== "ru") return;
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const english = node.data.trim(), said = russian(english);
+    const english = node.data.trim(), said = russian(english, SAYINGS);
     if (said) node.data = node.data.replace(english, () => said);
   }
   for (const name of ATTRIBUTES) {
     for (const element of [root, ...(root.querySelectorAll?.(`[${name}]`) ?? [])]) {
-      const said = russian(element.getAttribute?.(name) ?? "");
+      const said = russian(element.getAttribute?.(name) ?? "", LABELS);
       if (said) element.setAttribute(name, said);
     }
   }

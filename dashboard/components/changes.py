@@ -21,11 +21,7 @@ def changes(movement: pd.DataFrame, since: date, *, judged: bool) -> None:
     """`frames.standing.movement` as one sentence and a table of then and now; `judged`: also how they stand. May be replayed."""
     st.html(line(escape(conclude.told(movement, since, judged=judged))))
     _table(conclude.table(movement, judged=judged))
-    st.html(
-        line(
-            _("«Правки» — насколько с тех пор изменили цифру того дня: убрали повторы, донесли, исправили."), quiet=True
-        )
-    )
+    st.html(line(_("«Правки» — насколько с тех пор изменили цифру того дня: убрали повторы, исправили."), quiet=True))
 
 
 def away(movement: pd.DataFrame, since: date, *, judged: bool) -> None:
