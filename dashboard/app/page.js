@@ -212,8 +212,11 @@ function unfit() {
 // 7. The address says what the page does, so that it can be sent: without a step of the browser's history. So do its links.
 let addressing = 0;
 
+// The bar says which page is drawn; the address may name the one that is on its way.
+const awaited = () => [...document.querySelectorAll(".md-nav a:not([aria-current])")].some((link) => link.pathname === location.pathname);
+
 function address() {
-  if (document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning") return;
+  if (document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning" || awaited()) return;
   const here = new URL(location);
   for (const { dataset } of document.querySelectorAll("[data-query]")) {
     if (dataset.value) here.searchParams.set(dataset.query, dataset.value);
@@ -249,12 +252,23 @@ for (const sign of ["wheel", "pointerdown", "touchstart", "keydown"]) {
 }
 setTimeout(stay, 20_000);
 
-// 9. The menu of a phone's bar closes once a page is chosen, something beside it is touched, or Escape is pressed.
+// 9. The menu of a phone's bar closes once a page is chosen, something beside it is touched, or Escape is pressed; else it
+// stays open, also when the bar is drawn anew because a page came while the reader was choosing.
+let unfolded = false;
+
 function fold(event) {
-  const menu = document.querySelector(".md-nav details[open]");
+  const menu = document.querySelector(".md-nav details");
   const inside = menu?.contains(event.target);
+  const summary = inside && event.target.closest("summary");
   const done = { click: inside && event.target.closest("a"), pointerdown: !inside, keydown: event.key === "Escape" };
-  if (menu && done[event.type]) menu.open = false;
+  if (event.type === "click" && summary) unfolded = !menu.open; // it opens or closes after this
+  if (!menu || !done[event.type]) return;
+  menu.open = unfolded = false;
+}
+
+function unfold() {
+  const menu = document.querySelector(".md-nav details");
+  if (unfolded && menu && !menu.open) menu.open = true;
 }
 
 // 10. On a phone a chart is sent once it is nearly in sight: the button in its place is pressed for the reader.
@@ -291,6 +305,7 @@ function look(changes) {
   }
   mark();
   watch();
+  unfold();
   clearTimeout(addressing);
   addressing = setTimeout(address, 300);
 }

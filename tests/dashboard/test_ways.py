@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
 from tests.dashboard.conftest import FACTS, TODAY, Region, day, make, on
 from tests.dashboard.opening import PAGES
@@ -135,6 +135,13 @@ def test_the_menu_of_a_phone_closes_by_itself(phone: Page, regions: dict[str, Re
         expect(menu.get_by_role("link", name="Встречи")).to_be_visible()
         leave()
         expect(menu.get_by_role("link", name="Встречи")).to_be_hidden()
+    menu.locator("summary").tap()
+    page.locator(".md-nav").evaluate(
+        "(bar) => bar.outerHTML = bar.outerHTML.replace(' open=\"\"', '')"
+    )  # a page comes late
+    expect(menu.get_by_role("link", name="Встречи")).to_be_visible()
+    menu.locator("summary").tap()
+    expect(menu.get_by_role("link", name="Встречи")).to_be_hidden()
     for name, path in (("Встречи", "meetings"), ("Методика", "method")):  # of the second the bar stays as it was drawn
         menu.locator("summary").tap()
         menu.get_by_role("link", name=name).tap()
@@ -224,6 +231,42 @@ def test_back_leads_to_what_was_open(desktop: Page, regions: dict[str, Region], 
     expect(page.get_by_role("radio", name="Регистрации")).to_be_checked()
     settle(page)
     expect(page).not_to_have_url(re.compile("indicator="))
+
+
+def slowly(page: Page, answers: list[Callable[[], None]], slow: list[bool]) -> None:
+    """While `slow` is [True], what the server says to the page waits in `answers`."""
+
+    def between(browser: WebSocketRoute) -> None:
+        server = browser.connect_to_server()
+
+        def answer(said: str | bytes) -> None:
+            answers.append(lambda: browser.send(said))
+            while answers and not slow[0]:
+                answers.pop(0)()
+
+        server.on_message(answer)
+
+    page.route_web_socket(re.compile("/_stcore/stream"), between)
+
+
+def test_the_address_is_of_the_page_that_comes(desktop: Page, regions: dict[str, Region], serve: Serve) -> None:
+    """Not of the one that is still drawn while a slow server works."""
+    page, answers, slow = desktop, list[Callable[[], None]](), [False]
+    slowly(page, answers, slow)
+    page.goto(serve(regions["full"].config) + "?view=Карта")
+    expect(page.get_by_role("tab", name="Карта")).to_have_attribute("aria-selected", "true")
+    settle(page)
+    slow[0] = True
+    page.get_by_test_id("stHeader").get_by_role("link", name="Сроки").click()
+    expect(page).to_have_url(re.compile("/schedule$"))
+    page.evaluate("document.body.append('.')")  # anything that is drawn makes the address be looked at
+    page.wait_for_timeout(1000)
+    expect(page).to_have_url(re.compile("/schedule$"))
+    slow[0] = False
+    while answers:
+        answers.pop(0)()
+    expect(main(page).get_by_text("Ближайшие 14 дней")).to_be_visible()
+    expect(page).to_have_url(re.compile("/schedule$"))
 
 
 def test_an_open_tab_stays_in_the_address_in_any_language(
