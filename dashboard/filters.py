@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 from streamlit.elements.lib.mutable_tab_container import TabContainer
 
@@ -204,11 +205,11 @@ def asked_municipality() -> str | None:
     return found
 
 
-def municipality(names: dict[str, str], *, everybody: bool = False) -> str | None:
+def municipality(names: dict[str, str], row: DeltaGenerator | None = None, *, everybody: bool = False) -> str | None:
     """The municipality shown, `?m=` with its id; `names` by id. Chosen once, it stays chosen on the next page.
 
     None where the link names none that is known: the choice is open, and if the link named one, that is said. A page that
-    also shows `everybody` does so until one is chosen.
+    also shows `everybody` does so until one is chosen. The choice stands in a `row` with others where there is one.
     """
     named = asked_municipality()
     if named in names:
@@ -216,7 +217,7 @@ def municipality(names: dict[str, str], *, everybody: bool = False) -> str | Non
     elif named is not None:
         st.session_state.pop("municipality", None)
         states.unknown(_(NO_SUCH_MUNICIPALITY), named)
-    found: str | None = st.selectbox(
+    found: str | None = (row or st).selectbox(
         _("Муниципалитет"),
         list(names),
         index=None,

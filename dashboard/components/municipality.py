@@ -102,18 +102,18 @@ def place_card(card: Row, kin: int, standing: dict[str, Row], before: dict[str, 
         figure_card(label, NONE, line(said, quiet=True), line(compare))
         return
     shown = first if first["place_low"] is not None else standing[wording.INDICATORS[1]]
-    of = _("из {n}").format(n=number(shown["members"]))
-    lines = [line(_among(shown)), line(_rates(shown), quiet=True)]
+    beside = [_("из {n}").format(n=number(shown["members"]))]
     then = peers.span(before.get(shown["indicator"]))
     if then not in (NONE, peers.span(shown)):
-        lines.insert(1, line(_("неделю назад {place}").format(place=then), quiet=True))
-    others = [row for row in standing.values() if row is not shown and row["place_low"] is not None]
-    for row in others:
-        said = _("{what}: место {place}")
-        what = wording.in_sentence(row["indicator"])
-        lines.append(line(said.format(what=what, place=peers.span(row)), quiet=True))
-    lines.append(line(peers.together_means(shown["basis"]), quiet=True))
-    figure_card(label, f"{peers.span(shown)} <small>{of}</small>", *lines, line(compare))
+        beside.append(_("неделю назад {place}").format(place=then))
+    others = [
+        unbroken(_("{what}: место {place}").format(what=wording.in_sentence(row["indicator"]), place=peers.span(row)))
+        for row in standing.values()
+        if row is not shown and row["place_low"] is not None
+    ]
+    lines = [line(_among(shown)), line(_rates(shown), quiet=True), line("&ensp;".join([*others, compare]), quiet=True)]
+    small = ", ".join(f'<span class="md-keep">{said}</span>' for said in beside)
+    figure_card(label, f"{peers.span(shown)} <small>{small}</small>", *lines)
 
 
 def _among(row: Row) -> str:
@@ -121,7 +121,7 @@ def _among(row: Row) -> str:
 
 
 def _rates(row: Row) -> str:
-    return _("{what}: {rate} {per}, {together} {mean}").format(
+    return _("{what}: {rate} {per}, {together} вместе с ним {mean}").format(
         what=wording.in_sentence(row["indicator"]),
         rate=f"<b>{wording.intensity(row['rate'])}</b>",
         per=peers.per(row),

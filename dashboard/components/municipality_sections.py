@@ -9,8 +9,9 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from dashboard import links, wording
+from dashboard import device, links, wording
 from dashboard.components import charts
 from dashboard.components.folded import folded
 from dashboard.components.municipality import cell
@@ -32,10 +33,11 @@ LARGEST = 8
 """So many contributions of a part are in sight."""
 
 
-def briefing(made: Paper) -> None:
-    """The municipality on one sheet of paper."""
+def briefing(made: Paper, beside: DeltaGenerator) -> None:
+    """The municipality on one sheet of paper: `beside` the choice of it, on a phone below the cards."""
     about = _("Страница А4 для печати: показатели, ход марафона, место в группе, что исправить, поручения.")
-    paper(_("Справка (PDF)"), "briefing", made, about)
+    with st.container() if device.is_phone() else beside:
+        paper(_("Справка (PDF)"), "briefing", made, about)
 
 
 def unchosen(names: dict[str, str], statuses: dict[str, str]) -> None:

@@ -24,13 +24,13 @@ named = names(register.register(build))
 if not named:
     states.nobody()
     st.stop()
-chosen = filters.municipality(named)
+chosen = filters.municipality(named, top := st.container(horizontal=True, key="chosen"))
 if chosen is None:
     drawn.everybody(build, as_of)
     st.stop()
 
 drawn.first_screen(build, as_of, chosen, today)
-sections.briefing(drawn.briefing(build, as_of, chosen))
+sections.briefing(drawn.briefing(build, as_of, chosen), top)
 curve, checkpoints = municipality.curve(build, as_of, chosen), rows(municipality.checkpoints(build, as_of, chosen))
 course, side = st.columns([2, 1])
 with course, parts.card():

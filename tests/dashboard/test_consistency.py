@@ -120,7 +120,7 @@ def test_the_place_is_the_same_on_both_pages_that_show_it(region: Region) -> Non
         compared = text("peers", m=row["municipality_id"])
         assert f"{wording.short(row['indicator'])}: место в группе {place}" in compared
         own = text("municipality", m=row["municipality_id"])
-        rate = f"{wording.intensity(row['rate'])} на 1 000 работников, в группе {wording.intensity(row['peers_rate'])}"
+        rate = f"{wording.intensity(row['rate'])} на 1 000 работников, в группе вместе с ним {wording.intensity(row['peers_rate'])}"
         if row["indicator"] == "registered_users":
             assert f"Место в группе {place}" in own
             assert f"регистрации: {rate}" in own
