@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import duckdb
 import pytest
 
 from pipelines.forecast import belief, course, levels, pooled, recalibration, remainder, shapes
+from pipelines.forecast.outlook import SUMMED
 from pipelines.settings import load
 from tests.test_method import EIGHTH, FIFTH, REGISTER, SECOND, TARGETS
 from tests.world import World
@@ -24,29 +26,35 @@ def weighed(values: Iterable[float], weights: Iterable[float]) -> str:
     return f"{said(*values)} ({said(*weights)})"
 
 
-@pytest.mark.parametrize(
-    ("name", "numbers"),
-    [
-        ("WIDE", "нормальная, {} ± {}, на сетке от {} до {} через {}".format(
-            *(said(n) for n in (*belief.WIDE, shapes.BETAS[0], shapes.BETAS[-1], shapes.BETAS[1] - shapes.BETAS[0]))
-        )),
-        ("RUSHING", "нормальная, {} ± {}, высотой {} от первой".format(*map(said, shapes.RUSHING))),
-        ("NARROW", f"нормальная, `beta` ± {said(belief.NARROW)}, без добавки"),
-        ("STRENGTHS", f"{said(*shapes.STRENGTHS)} поровну"),
-        ("STRAYS", weighed(pooled.STRAYS, pooled.STRAY_PRIOR)),
-        ("SHOCKS", weighed(course.SHOCKS, course.SHOCK_PRIOR)),
-        ("DRIFTS", weighed(course.DRIFTS, course.DRIFT_PRIOR)),
-        ("LASTING", said(course.LASTING)),
-        ("EVEN", said(shapes.EVEN)),
-        ("LOCAL", said(remainder.LOCAL)),
-        ("MEMORIES", weighed(levels.MEMORIES, levels.MEMORY_PRIOR)),
-        ("USUAL_CLUSTERING", f"своя, с весом {said(pooled.USUAL_CLUSTERING)} недель общей; от 1 до {said(pooled.MOST_CLUSTERED)}"),
-        ("BEFORE", f"{said(recalibration.BEFORE)} с весом полутора проверок; от {said(recalibration.LIMITS[0])} до {said(recalibration.LIMITS[1])}"),
-    ],
-)  # fmt: skip
+BELIEVED = [
+    ("WIDE", "нормальная, {} ± {}, на сетке от {} до {} через {}".format(
+        *(said(n) for n in (*belief.WIDE, shapes.BETAS[0], shapes.BETAS[-1], shapes.BETAS[1] - shapes.BETAS[0]))
+    )),
+    ("RUSHING", "нормальная, {} ± {}, высотой {} от первой".format(*map(said, shapes.RUSHING))),
+    ("NARROW", f"нормальная, `beta` ± {said(belief.NARROW)}, без добавки"),
+    ("STRENGTHS", f"{said(*shapes.STRENGTHS)} поровну"),
+    ("STRAYS", weighed(pooled.STRAYS, pooled.STRAY_PRIOR)),
+    ("SHOCKS", weighed(course.SHOCKS, course.SHOCK_PRIOR)),
+    ("DRIFTS", weighed(course.DRIFTS, course.DRIFT_PRIOR)),
+    ("LASTING", said(course.LASTING)),
+    ("EVEN", said(shapes.EVEN)),
+    ("SUMMED", said(SUMMED)),
+    ("LOCAL", said(remainder.LOCAL)),
+    ("MEMORIES", weighed(levels.MEMORIES, levels.MEMORY_PRIOR)),
+    ("USUAL_CLUSTERING", f"своя, с весом {said(pooled.USUAL_CLUSTERING)} недель общей; от 1 до {said(pooled.MOST_CLUSTERED)}"),
+    ("BEFORE", f"{said(recalibration.BEFORE)} с весом полутора проверок; от {said(recalibration.LIMITS[0])} до {said(recalibration.LIMITS[1])}"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "numbers"), BELIEVED)
 def test_the_page_says_what_is_believed_before_there_are_data(name: str, numbers: str) -> None:
     (line,) = [line for line in METHOD.splitlines() if line.startswith("| ") and f"| `{name}`" in line]
     assert line.endswith(f"| {numbers} |")
+
+
+def test_nothing_that_is_believed_is_left_unchecked() -> None:
+    table = METHOD.split("| что | в коде | сколько |")[1].split("\n\n")[0]
+    assert re.findall(r"^\|[^|]+\| `(\w+)`", table, re.MULTILINE) == [name for name, _ in BELIEVED]
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,8 @@ Reason: TypeAlias = Literal["no_figure", "few_figures", "too_early", "too_wide"]
 LIKELY: Final = np.array([0.1, 0.5, 0.9])  # 80 %
 FEWEST: Final = 3  # dated figures
 EARLIEST: Final = 0.2  # of the season
-SUMMED: Final = (
-    1.3  # the stretch of the region's ranges: municipalities' errors, which set the scale, even out in their sum
-)
+SUMMED: Final = 1.2
+"""The stretch of the region's ranges: municipalities' errors, which set the scale, even out in their sum."""
 WIDEST: Final = 2.0  # high / low of the region's range that is still worth showing
 
 
