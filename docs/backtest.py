@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -71,10 +71,10 @@ class Trial:
     whole: dict[str, Score]
 
 
-def trials(regime: str, seed: int, beta: float | None = None) -> list[Trial]:
-    """One season at every cut."""
+def trials(regime: str, seed: int, beta: float | None = None, cuts: Sequence[float] = CUTS) -> list[Trial]:
+    """One season at each of the cuts."""
     simulated = simulate(regime, seed)
-    return [_trial(regime, simulated, cut, beta) for cut in CUTS]
+    return [_trial(regime, simulated, cut, beta) for cut in cuts]
 
 
 def _trial(regime: str, simulated: Simulated, cut: float, beta: float | None) -> Trial:

@@ -288,16 +288,13 @@ def test_in_seasons_of_another_make_the_ranges_hold_and_the_middle_is_nearer_tha
 
 @pytest.mark.parametrize("regime", ["flat", "rushing"])
 def test_the_region_s_own_range_holds_at_the_end_of_a_season(regime: str) -> None:
-    tried = [
-        trial for seed in range(20000, 20036) for trial in trials(regime, seed) if trial.cut == 0.9 and trial.whole
-    ]
+    tried = [trial for seed in range(20000, 20036) for trial in trials(regime, seed, cuts=[0.9]) if trial.whole]
     ours = mean(trial.whole[OURS] for trial in tried)
     assert len(tried) > 15
     assert 0.6 <= ours.covered[80] <= 0.95
     assert all(ours.loss < mean(trial.whole[name] for trial in tried).loss for name in OTHERS)
 
 
-def test_a_region_takes_no_time_and_a_larger_one_no_more_than_its_share() -> None:
-    """1 s for 36 municipalities, 20 s for 2,600; `make backtest` measures those."""
-    assert cost(36) < 1.0
-    assert cost(400) < 20.0 * 400 / 2600
+def test_a_larger_region_takes_no_more_than_its_share() -> None:
+    """How long it takes, `make backtest` measures: 36 municipalities, 300 and 2,600."""
+    assert min(cost(1200) for _ in range(2)) < min(cost(36) for _ in range(5)) * 1200 / 36

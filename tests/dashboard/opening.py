@@ -13,7 +13,7 @@ PAGES = sorted((ROOT / "dashboard" / "pages").glob("*.py"))
 
 def opened(page: Path | str | None = None, **query: str) -> AppTest:
     """The page of that file or name, «Обзор» without one, with this query in its address."""
-    app = AppTest.from_file(str(ROOT / "dashboard" / "app" / "main.py"), default_timeout=30)
+    app = AppTest.from_file(str(ROOT / "dashboard" / "app" / "main.py"), default_timeout=120)
     for key, value in query.items():
         app.query_params[key] = value
     stem = page.stem if isinstance(page, Path) else page or "overview"

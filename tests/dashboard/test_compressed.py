@@ -22,7 +22,7 @@ def url(regions: dict[str, Region]) -> Iterator[str]:
 
 def asked(url: str, **headers: str) -> tuple[dict[str, str], bytes]:
     request = urllib.request.Request(url, headers={name.replace("_", "-"): value for name, value in headers.items()})
-    with urllib.request.urlopen(request, timeout=10) as answer:
+    with urllib.request.urlopen(request, timeout=60) as answer:
         return {name.lower(): value for name, value in answer.headers.items()}, answer.read()
 
 
@@ -48,7 +48,7 @@ def test_a_script_is_sent_compressed_to_whoever_knows_that(url: str) -> None:
 @pytest.mark.parametrize("below", ["foo", "foo/bar", "foo?m=1&m=2"])
 def test_an_address_below_a_page_leads_to_the_page(url: str, below: str) -> None:
     request = urllib.request.Request(f"{url}/municipality/{below}", headers={"accept": "text/html"})
-    with urllib.request.urlopen(request, timeout=10) as answer:
+    with urllib.request.urlopen(request, timeout=60) as answer:
         assert answer.url == f"{url}/municipality{below[3:] if '?' in below else ''}"
 
 

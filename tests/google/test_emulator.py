@@ -15,7 +15,7 @@ from tests.google.spreadsheets import ERRORS, Error, Formula, Spreadsheet, Typed
 
 def get(emulator: Emulator, path: str, key: str | None = None, **query: str) -> requests.Response:
     headers = {"X-Goog-Api-Key": emulator.api_key if key is None else key}
-    return requests.get(emulator.endpoint + path, params=query, headers=headers, timeout=9)
+    return requests.get(emulator.endpoint + path, params=query, headers=headers, timeout=60)
 
 
 @pytest.fixture
@@ -185,10 +185,10 @@ def test_pages_of_a_folder(emulator: Emulator) -> None:
 
 def test_strangers_and_wrong_keys_are_refused(emulator: Emulator, sheet: Spreadsheet) -> None:
     path = f"/v4/spreadsheets/{sheet.key}"
-    stranger = requests.get(emulator.endpoint + path, timeout=9)
+    stranger = requests.get(emulator.endpoint + path, timeout=60)
     assert (stranger.status_code, stranger.json()["error"]["status"]) == (403, "PERMISSION_DENIED")
     assert get(emulator, path, key="wrong").json()["error"]["details"][0]["reason"] == "API_KEY_INVALID"
-    bearer = requests.get(emulator.endpoint + path, headers={"Authorization": "Bearer x"}, timeout=9)
+    bearer = requests.get(emulator.endpoint + path, headers={"Authorization": "Bearer x"}, timeout=60)
     assert (bearer.status_code, bearer.json()["error"]["status"]) == (401, "UNAUTHENTICATED")
 
 
@@ -216,7 +216,7 @@ def assertion(emulator: Emulator, **claims: Any) -> str:
 )
 def test_the_token_endpoint_checks_the_assertion(emulator: Emulator, claims: dict[str, Any], says: str) -> None:
     form = {"grant_type": "urn:ietf:params:oauth:grant-type:jwt-bearer", "assertion": assertion(emulator, **claims)}
-    answer = requests.post(emulator.token_uri, data=form, timeout=9)
+    answer = requests.post(emulator.token_uri, data=form, timeout=60)
     if says:
         assert answer.status_code == 400
         assert says in answer.json()["error_description"]
@@ -229,15 +229,15 @@ def test_the_token_endpoint_checks_the_signature(emulator: Emulator) -> None:
     head, claims, signature = good.split(".")
     for wrong in ("", "a.b.c", f"{head}.{claims}.{signature[:-8]}AAAAAAAA", f"{claims}.{claims}.{signature}"):
         form = {"grant_type": "urn:ietf:params:oauth:grant-type:jwt-bearer", "assertion": wrong}
-        assert requests.post(emulator.token_uri, data=form, timeout=9).json()["error"] == "invalid_grant"
-    assert requests.post(emulator.token_uri, data={"assertion": good}, timeout=9).status_code == 400
+        assert requests.post(emulator.token_uri, data=form, timeout=60).json()["error"] == "invalid_grant"
+    assert requests.post(emulator.token_uri, data={"assertion": good}, timeout=60).status_code == 400
 
 
 def test_a_token_opens_only_what_its_scopes_name(emulator: Emulator, sheet: Spreadsheet) -> None:
     emulator.office.tokens["ya29.x"] = frozenset({"https://www.googleapis.com/auth/drive.metadata.readonly"})
     headers = {"Authorization": "Bearer ya29.x"}
-    assert requests.get(f"{emulator.endpoint}/drive/v3/files/{sheet.key}", headers=headers, timeout=9).ok
-    refused = requests.get(f"{emulator.endpoint}/v4/spreadsheets/{sheet.key}", headers=headers, timeout=9)
+    assert requests.get(f"{emulator.endpoint}/drive/v3/files/{sheet.key}", headers=headers, timeout=60).ok
+    refused = requests.get(f"{emulator.endpoint}/v4/spreadsheets/{sheet.key}", headers=headers, timeout=60)
     assert refused.json()["error"]["details"][0]["reason"] == "ACCESS_TOKEN_SCOPE_INSUFFICIENT"
 
 
@@ -250,7 +250,7 @@ FILE = "https://www.googleapis.com/auth/drive.file"
 def post(emulator: Emulator, path: str, body: Any, *, scopes: tuple[str, ...] = (WRITE,)) -> requests.Response:
     emulator.office.tokens["ya29.w"] = frozenset(scopes)
     headers = {"Authorization": "Bearer ya29.w"}
-    return requests.post(emulator.endpoint + path, json=body, headers=headers, timeout=9)
+    return requests.post(emulator.endpoint + path, json=body, headers=headers, timeout=60)
 
 
 def note(gid: int, row: int, column: int, *texts: str, fields: str = "note", **more: Any) -> dict[str, Any]:
@@ -302,7 +302,7 @@ def test_what_is_protected_from_whom(emulator: Emulator, ours: Spreadsheet) -> N
     path, fields = f"/v4/spreadsheets/{ours.key}", "sheets.protectedRanges(warningOnly,requestingUserCanEdit)"
     emulator.office.tokens["ya29.w"] = frozenset({WRITE})
     headers = {"Authorization": "Bearer ya29.w"}
-    answer = requests.get(emulator.endpoint + path, params={"fields": fields}, headers=headers, timeout=9).json()
+    answer = requests.get(emulator.endpoint + path, params={"fields": fields}, headers=headers, timeout=60).json()
     can_edit = [found["requestingUserCanEdit"] for found in answer["sheets"][0]["protectedRanges"]]
     assert can_edit == [True, True, False]
     assert [batch(emulator, ours, note(gid, 0, column, "x")).status_code for column in range(3)] == [200, 200, 400]
@@ -315,7 +315,7 @@ def test_only_editors_write(emulator: Emulator, sheet: Spreadsheet) -> None:
     readonly = batch(emulator, sheet, request, scopes=(WRITE + ".readonly",))
     assert readonly.json()["error"]["details"][0]["reason"] == "ACCESS_TOKEN_SCOPE_INSUFFICIENT"
     path = f"{emulator.endpoint}/v4/spreadsheets/{sheet.key}:batchUpdate"
-    by_key = requests.post(path, json={"requests": [request]}, headers={"X-Goog-Api-Key": emulator.api_key}, timeout=9)
+    by_key = requests.post(path, json={"requests": [request]}, headers={"X-Goog-Api-Key": emulator.api_key}, timeout=60)
     assert by_key.status_code == 401
     assert sheet.notes("Факт") == {}
     assert batch(emulator, sheet, request).ok

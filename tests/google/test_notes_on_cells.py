@@ -457,7 +457,7 @@ def test_writing_ends_in_time_whatever_hangs(shared: Shared) -> None:
     shared.google.fault("hang", BATCH, times=None)
     began = time.monotonic()
     found = report(shared.refresh())
-    assert time.monotonic() - began < 8
+    assert time.monotonic() - began < 30, "the server would hang for a minute"
     assert "таблица «Свод», заметки: нет ответа за 1 с" in (found.error or "")
     shared.google.clear_faults()
     shared.refresh()
