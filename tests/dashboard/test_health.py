@@ -16,7 +16,8 @@ def test_fresh_then_stale(full: Region) -> None:
     read = datetime.fromisoformat(report(datetime.now(UTC), MAX_AGE)["last_success_at"])
     now = read + timedelta(minutes=1)
     fresh = report(now, MAX_AGE)
-    assert (fresh["status"], fresh["warehouse"], fresh["age_seconds"]) == ("ok", True, 60)
+    assert (fresh["status"], fresh["warehouse"]) == ("ok", True)
+    assert fresh["age_seconds"] in (59, 60)  # the moment it was read at is told in whole seconds
     assert [(s["name"], s["status"]) for s in fresh["sources"]] == [("Свод", "ok")]
     assert report(now + timedelta(hours=1), MAX_AGE)["status"] == "stale"
     assert report(now + timedelta(hours=1), timedelta(hours=3))["status"] == "ok"
