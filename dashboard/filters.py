@@ -209,7 +209,8 @@ def municipality(names: dict[str, str], row: DeltaGenerator | None = None, *, ev
     """The municipality shown, `?m=` with its id; `names` by id. Chosen once, it stays chosen on the next page.
 
     None where the link names none that is known: the choice is open, and if the link named one, that is said. A page that
-    also shows `everybody` does so until one is chosen. The choice stands in a `row` with others where there is one.
+    also shows `everybody` does so until one is chosen. The choice stands in a `row` with others where there is one, the word
+    about a link below it.
     """
     named = asked_municipality()
     if named in names:

@@ -252,7 +252,7 @@ for (const sign of ["wheel", "pointerdown", "touchstart", "keydown"]) {
 }
 setTimeout(stay, 20_000);
 
-// 9. The menu of a phone's bar closes once a page is chosen, something beside it is touched, or Escape is pressed; else it
+// 9. The menu of a phone's bar closes once a page is chosen or left, something beside it is touched, or Escape is pressed; else it
 // stays open, also when the bar is drawn anew because a page came while the reader was choosing.
 let unfolded = false;
 
@@ -262,8 +262,12 @@ function fold(event) {
   const summary = inside && event.target.closest("summary");
   const done = { click: inside && event.target.closest("a"), pointerdown: !inside, keydown: event.key === "Escape" };
   if (event.type === "click" && summary) unfolded = !menu.open; // it opens or closes after this
-  if (!menu || !done[event.type]) return;
-  menu.open = unfolded = false;
+  if (menu && done[event.type]) shut();
+}
+
+function shut() {
+  unfolded = false;
+  for (const menu of document.querySelectorAll(".md-nav details[open]")) menu.open = false;
 }
 
 function unfold() {
@@ -315,6 +319,7 @@ document.addEventListener("click", save);
 document.addEventListener("keydown", enter, true);
 for (const sign of ["click", "pointerdown", "keydown"]) document.addEventListener(sign, fold);
 translate(document.body);
+addEventListener("popstate", shut); // of «back», and of every link that is followed here
 addEventListener("beforeprint", fit);
 addEventListener("afterprint", unfit);
 new MutationObserver(look).observe(document.documentElement, {

@@ -56,7 +56,7 @@ def to_copy(text: str) -> None:
 
 def unbroken(said: str) -> str:
     """HTML in which a range of numbers, «3 060–4 570», stays in one line."""
-    return re.sub(r"\d[\d\s.,]*–\d[\d\xa0]*", lambda found: f'<span class="md-keep">{found[0]}</span>', said)
+    return re.sub(r"\d[\d\s.,]*–\d(?:[\d\xa0.,]*\d)?", lambda found: f'<span class="md-keep">{found[0]}</span>', said)
 
 
 def items(lines: list[str], name: str) -> str:

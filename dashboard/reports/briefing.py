@@ -44,7 +44,9 @@ def page(of: Edition, one: Facts) -> dict[str, Any]:
         "place": {"heading": _("Место в группе"), "lines": _places(one)},
         "findings": {
             "heading": _("Исправьте в таблице"),
-            "none": _("Замечаний к цифрам нет."),
+            "none": _("Замечаний к цифрам нет.")
+            if of.as_of >= of.today
+            else _("Из замечаний, открытых сейчас, в тот день не было ни одного."),
             **_list([_finding(row) for row in one.findings]),
         },
         "assignments": {

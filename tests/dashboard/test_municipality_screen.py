@@ -40,6 +40,8 @@ def test_the_page_on_narrow_screens_on_paper_and_on_a_phone(tmp_path: Path, brow
     page.goto(url)
     expect(page.locator("ul.md-bars bdi").first).to_be_visible()
     expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    expect(page.locator(".st-key-chosen").get_by_role("button", name="Справка (PDF)")).to_be_visible()
+    expect(page.get_by_role("heading", name="Регистрации:")).to_be_in_viewport()
     page.pdf(path=tmp_path / "page.pdf", format="A4")
     for width in (1120, 1024, 820, 700):
         page.set_viewport_size({"width": width, "height": 900})
@@ -57,6 +59,8 @@ def test_the_page_on_narrow_screens_on_paper_and_on_a_phone(tmp_path: Path, brow
     waiting = phone.get_by_role("button", name="Показать график")
     expect(waiting).to_be_attached()
     expect(phone.locator("ul.md-bars bdi").first).to_be_attached()
+    expect(phone.get_by_role("button", name="Справка (PDF)")).to_be_attached()
+    expect(phone.locator(".st-key-chosen").get_by_role("button", name="Справка (PDF)")).to_have_count(0)
     assert phone.locator(".js-plotly-plot").count() == 0, "nobody has come near it"
     waiting.evaluate("button => button.scrollIntoView()")
     expect(phone.locator(".js-plotly-plot")).to_be_visible()

@@ -135,4 +135,6 @@ def test_paper_has_all_rows_and_no_word_of_scrolling(full: Region) -> None:
 def test_ranges_are_not_broken() -> None:
     said = unbroken("к 14 декабря вероятно 3\xa0320–4\xa0540")
     assert said == 'к 14 декабря вероятно <span class="md-keep">3\xa0320–4\xa0540</span>'
+    english = unbroken("likely 749–1,170 by 29 November")
+    assert english == 'likely <span class="md-keep">749–1,170</span> by 29 November'
     assert unbroken("прогноз: мало данных") == "прогноз: мало данных"

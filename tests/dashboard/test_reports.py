@@ -97,6 +97,21 @@ def briefings(region: Region, monkeypatch: pytest.MonkeyPatch, folder: Path) -> 
 # --- one page each ----------------------------------------------------------------------------------------------------
 
 
+def test_of_a_past_day_no_paper_says_that_nothing_is_to_be_mended(
+    hard: Region, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    today = edition(hard, monkeypatch)
+    for of, said in (
+        (today, "Замечаний к цифрам нет."),
+        (
+            replace(today, as_of=today.as_of - timedelta(days=3)),
+            "Из замечаний, открытых сейчас, в тот день не было ни одного.",
+        ),
+    ):
+        (one,) = facts.facts(of, ("99600104",))
+        assert briefing.page(of, one)["findings"]["none"] == said
+
+
 def test_a_municipality_has_a_page_however_much_there_is_to_say(
     hard: Region, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -142,6 +142,17 @@ def test_the_menu_of_a_phone_closes_by_itself(phone: Page, regions: dict[str, Re
     expect(menu.get_by_role("link", name="Встречи")).to_be_visible()
     menu.locator("summary").tap()
     expect(menu.get_by_role("link", name="Встречи")).to_be_hidden()
+    leaving: list[Callable[[], object]] = [
+        lambda: page.locator(".md-nav > a").filter(has_text="Сравнение").press("Enter"),
+        page.go_back,
+    ]
+    for leave_by in leaving:
+        menu.locator("summary").press("Enter")
+        expect(menu.get_by_role("link", name="Встречи")).to_be_visible()
+        leave_by()
+        expect(menu.get_by_role("link", name="Встречи")).to_be_hidden()
+        settle(page)
+        expect(menu.get_by_role("link", name="Встречи")).to_be_hidden()
     for name, path in (("Встречи", "meetings"), ("Методика", "method")):  # of the second the bar stays as it was drawn
         menu.locator("summary").tap()
         menu.get_by_role("link", name=name).tap()
